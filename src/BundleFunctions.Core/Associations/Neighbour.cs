@@ -1,0 +1,7 @@
+namespace BundleFunctions.Associations;
+
+/// <summary>A product often bought with the anchor.</summary>
+/// <param name="Product">The product.</param>
+/// <param name="Orders">Orders that hold the product.</param>
+/// <param name="Together">Orders that hold both the anchor and the product; 1 or more.</param>
+public sealed record Neighbour(ProductId Product, int Orders, int Together);

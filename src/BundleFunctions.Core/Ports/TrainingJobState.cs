@@ -1,0 +1,8 @@
+namespace BundleFunctions.Ports;
+
+public enum TrainingJobState
+{
+    Running,
+    Succeeded,
+    Failed,
+}

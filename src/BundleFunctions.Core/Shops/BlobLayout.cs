@@ -1,0 +1,59 @@
+using BundleFunctions.Ports;
+
+namespace BundleFunctions.Shops;
+
+/// <summary>Where everything lies in the blob store. Containers: <c>events</c> and <c>catalogue</c> are the shop's drop boxes,
+/// the others are ours.</summary>
+public static class BlobLayout
+{
+    /// <summary>Raw event files: <c>events/{shop}/...</c>.</summary>
+    public const string Events = "events";
+
+    /// <summary>Raw product files: <c>catalogue/{shop}/...</c>.</summary>
+    public const string Catalogue = "catalogue";
+
+    /// <summary>Accepted events: <c>lake/{shop}/day=yyyy-MM-dd/{contentHash}.ndjson.gz</c>.</summary>
+    public const string Lake = "lake";
+
+    /// <summary>Refused lines: <c>rejects/{shop}/{events|catalogue}/{contentHash}.ndjson</c>.</summary>
+    public const string Rejects = "rejects";
+
+    /// <summary>What intake has finished: <c>ledger/{shop}/{events|catalogue}/{hash of blob name}.json</c>, and by content.</summary>
+    public const string Ledger = "ledger";
+
+    /// <summary>Catalogue snapshots: <c>snapshots/{shop}/{snapshotId}.ndjson.gz</c>, <c>snapshots/{shop}/current.json</c> names the newest.</summary>
+    public const string Snapshots = "snapshots";
+
+    /// <summary>Models: <c>models/{shop}/{modelId}/...</c>, <c>manifest.json</c> last.</summary>
+    public const string Models = "models";
+
+    /// <summary>Published generations, the source of truth of the documents: <c>generations/{shop}/{generationId}/...</c>, <c>manifest.json</c> last.</summary>
+    public const string Generations = "generations";
+
+    /// <summary>Shop settings: <c>settings/{shop}.json</c>.</summary>
+    public const string Settings = "settings";
+
+    /// <summary>Training runs: <c>jobs/{shop}/...</c>.</summary>
+    public const string Jobs = "jobs";
+
+    /// <summary>The local host's receipts and poison records.</summary>
+    public const string Hosts = "hosts";
+
+    /// <summary>The shop that a blob of a shop-first container belongs to; false where the first segment is no shop id.</summary>
+    public static bool TryGetShop(BlobName blob, out ShopId shop)
+    {
+        var slash = blob.Path.IndexOf('/', StringComparison.Ordinal);
+        shop = default;
+        return slash > 0 && ShopId.TryParse(blob.Path[..slash], out shop);
+    }
+
+    public static BlobName ShopSettings(ShopId shop) => new(Settings, $"{shop}.json");
+
+    public static BlobName ModelFile(ShopId shop, ModelId model, string file) => new(Models, $"{shop}/{model}/{file}");
+
+    public static BlobName ModelManifest(ShopId shop, ModelId model) => ModelFile(shop, model, "manifest.json");
+
+    public static BlobName CurrentSnapshot(ShopId shop) => new(Snapshots, $"{shop}/current.json");
+
+    public static BlobName GenerationFile(ShopId shop, GenerationId generation, string file) => new(Generations, $"{shop}/{generation}/{file}");
+}

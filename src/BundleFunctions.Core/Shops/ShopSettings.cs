@@ -1,0 +1,25 @@
+using BundleFunctions.Bundling;
+using BundleFunctions.Pricing;
+
+namespace BundleFunctions.Shops;
+
+/// <summary>What a shop sets for itself: blob <c>settings/{shop}.json</c>; everything has a default.</summary>
+public sealed record ShopSettings
+{
+    /// <summary>Name of the import map for event files; null where they are in our own schema.</summary>
+    public string? EventMap { get; init; }
+
+    /// <summary>Currency where neither event nor product names one; ISO 4217.</summary>
+    public string Currency { get; init; } = "EUR";
+
+    /// <summary>Share of bad lines, 0..1, above which a whole blob is held back; files under 100 records are never held.</summary>
+    public double MaxRejectShare { get; init; } = 0.5;
+
+    public BundlingOptions Bundling { get; init; } = new();
+
+    public PricingOptions Pricing { get; init; } = new();
+
+    /// <summary>The first setting that is out of its range, in words; null where all are well.</summary>
+    public string? Validate() =>
+        MaxRejectShare is >= 0 and <= 1 ? Bundling.Validate() ?? Pricing.Validate() : $"maxRejectShare is {MaxRejectShare}; expected 0..1.";
+}
