@@ -1,0 +1,60 @@
+using System.Xml.Linq;
+
+namespace BundleFunctions.Architecture.Tests;
+
+/// <summary>Arrows point one way: hosts -> functions, storage, training -> Core -> nothing (docs/architecture.md).</summary>
+public sealed class ProjectArrowTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        ["Core"] = [],
+        ["Numerics"] = [],
+        ["WorkerShim"] = [],
+        ["Training"] = ["Core", "Numerics"],
+        ["DemoShop"] = ["Core", "Numerics"],
+        ["Formats.Csv"] = ["Core"],
+        ["Storage.Local"] = ["Core"],
+        ["Storage.Azure"] = ["Core"],
+        ["Hosting"] = ["Core", "Formats.Csv", "Storage.Local", "Storage.Azure"],
+        ["Functions"] = ["Core", "WorkerShim"],
+        ["App"] = ["Core", "Functions", "Hosting"],
+        ["LocalHost"] = ["Core", "Functions", "Hosting", "DemoShop", "Cli"],
+        ["Cli"] = ["Core", "Training", "Hosting", "DemoShop"],
+    };
+
+    public static TheoryData<string> Projects => new(Allowed.Keys);
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void ProjectReferences_OfEveryProject_PointOnlyWhereAllowed(string project)
+    {
+        var references = Elements(project, "ProjectReference")
+            .Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'))["BundleFunctions.".Length..]);
+
+        references.Except(Allowed[project], StringComparer.Ordinal).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Core")]
+    [InlineData("Numerics")]
+    [InlineData("WorkerShim")]
+    public void PackageReferences_OfTheInnermostProjects_AreNone(string project) =>
+        Elements(project, "PackageReference").ShouldBeEmpty();
+
+    [Fact]
+    public void SourceFolder_HoldsOnlyProjectsThatThisTestKnows() =>
+        Directory.GetDirectories(Path.Combine(Repository.Root, "src"))
+            .Select(directory => Path.GetFileName(directory)["BundleFunctions.".Length..])
+            .Except(Allowed.Keys, StringComparer.Ordinal)
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void UnsafeBlocks_AreAllowedOnlyInNumerics() =>
+        Allowed.Keys.Where(project => Project(project).Descendants("AllowUnsafeBlocks").Any()).ShouldBe(["Numerics"]);
+
+    private static IEnumerable<string> Elements(string project, string element) =>
+        Project(project).Descendants(element).Select(node => node.Attribute("Include")!.Value);
+
+    private static XDocument Project(string name) =>
+        XDocument.Load(Path.Combine(Repository.Root, "src", $"BundleFunctions.{name}", $"BundleFunctions.{name}.csproj"));
+}
