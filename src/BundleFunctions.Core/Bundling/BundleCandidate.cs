@@ -1,0 +1,26 @@
+using BundleFunctions.Associations;
+
+namespace BundleFunctions.Bundling;
+
+/// <summary>A bundle that passed every gate and waits to be chosen.</summary>
+/// <param name="Rest">The products besides the anchor, most often bought with it first.</param>
+/// <param name="Value">By <see cref="BundleValue"/>.</param>
+/// <param name="Evidence">The counts behind it.</param>
+internal sealed record BundleCandidate(IReadOnlyList<Product> Rest, double Value, Evidence Evidence)
+{
+    /// <summary>Best first; equal values in the order of their products.</summary>
+    public static int Compare(BundleCandidate one, BundleCandidate other)
+    {
+        var order = other.Value.CompareTo(one.Value);
+        for (var i = 0; order == 0 && i < Math.Min(one.Rest.Count, other.Rest.Count); i++)
+        {
+            order = one.Rest[i].ProductId.CompareTo(other.Rest[i].ProductId);
+        }
+
+        return order != 0 ? order : one.Rest.Count.CompareTo(other.Rest.Count);
+    }
+
+    /// <summary>Products of this candidate that <paramref name="other"/> holds too.</summary>
+    public int SharedWith(BundleCandidate other) =>
+        Rest.Count(product => other.Rest.Any(theirs => theirs.ProductId == product.ProductId));
+}
