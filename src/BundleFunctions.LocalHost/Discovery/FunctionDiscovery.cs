@@ -21,15 +21,17 @@ public static class FunctionDiscovery
     {
         var functions = new List<FunctionDefinition>();
         var complaints = new List<string>();
-        var methods =
-            from type in types
-            orderby type.FullName
-            from method in type.GetMethods(Everything)
-            let attribute = method.GetCustomAttribute<FunctionAttribute>()
-            where attribute is not null
-            select (attribute.Name, method);
+        var methods = types
+            .OrderBy(type => type.FullName, StringComparer.Ordinal)
+            .SelectMany(type => type.GetMethods(Everything))
+            .Select(method => (method.GetCustomAttribute<FunctionAttribute>()?.Name, Method: method));
         foreach (var (name, method) in methods)
         {
+            if (name is null)
+            {
+                continue;
+            }
+
             var read = TriggerReader.Read(name, method);
             if (read.Function is { } function)
             {
@@ -38,12 +40,11 @@ public static class FunctionDiscovery
             complaints.AddRange(read.Complaints);
         }
 
-        complaints.AddRange(
-            from function in functions
-            group function by function.Name.ToUpperInvariant() into same
-            where same.Skip(1).Any()
-            select $"{same.First().Name}: the name is used by {same.Count()} functions "
-                + $"({string.Join(", ", same.Select(function => function.InstanceType.FullName))}); expected one.");
+        complaints.AddRange(functions
+            .GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase)
+            .Where(same => same.Skip(1).Any())
+            .Select(same => $"{same.Key}: the name is used by {same.Count()} functions "
+                + $"({string.Join(", ", same.Select(function => function.InstanceType.FullName))}); expected one."));
         return complaints.Count == 0 ? new FunctionCatalogue(functions) : throw new FunctionDiscoveryException(complaints);
     }
 }

@@ -1,5 +1,6 @@
 using BundleFunctions.LocalHost.Settings;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace BundleFunctions.LocalHost.Invocation;
 
@@ -7,7 +8,8 @@ namespace BundleFunctions.LocalHost.Invocation;
 /// A service that stops in two steps: first it takes no new work and lets what runs finish, then, when the bound is up, it
 /// cancels what still runs.
 /// </summary>
-internal abstract class DrainingService(LocalHostOptions options, TimeProvider clock) : IHostedService, IDisposable
+internal abstract partial class DrainingService(
+    LocalHostOptions options, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger log) : IHostedService, IDisposable
 {
     private static readonly TimeSpan AfterCancel = TimeSpan.FromSeconds(2);
 
@@ -18,7 +20,7 @@ internal abstract class DrainingService(LocalHostOptions options, TimeProvider c
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _work = Task.Run(() => WorkAsync(_stopping.Token, _aborting.Token), CancellationToken.None);
+        _work = Task.Run(WatchedAsync, CancellationToken.None);
         return Task.CompletedTask;
     }
 
@@ -47,4 +49,26 @@ internal abstract class DrainingService(LocalHostOptions options, TimeProvider c
 
     /// <summary>Works until <paramref name="stopping"/>, then finishes what runs; <paramref name="aborting"/> ends that too.</summary>
     protected abstract Task WorkAsync(CancellationToken stopping, CancellationToken aborting);
+
+    private async Task WatchedAsync()
+    {
+        try
+        {
+            await WorkAsync(_stopping.Token, _aborting.Token);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // Asked to stop.
+        }
+#pragma warning disable CA1031 // A host whose triggers are dead must not look alive, whatever killed them.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Broke(log, error, GetType().Name);
+            lifetime.StopApplication();
+        }
+    }
+
+    [LoggerMessage(10, LogLevel.Critical, "{Service} broke; the host stops")]
+    private static partial void Broke(ILogger log, Exception error, string service);
 }

@@ -20,4 +20,10 @@ internal static class InvokerCompiler
         var call = Expression.Call(Expression.Convert(instance, method.DeclaringType!), method, arguments);
         return Expression.Lambda<Func<object, TContext, TResult>>(call, instance, context).Compile();
     }
+
+    /// <summary>What any parameter of a timer or blob function may be beyond its trigger: the token, or its own default.</summary>
+    public static Expression Common(ParameterInfo parameter, ParameterExpression context) =>
+        parameter.ParameterType == typeof(CancellationToken)
+            ? Expression.Property(context, nameof(IInvocation.Cancellation))
+            : Expression.Constant(parameter.DefaultValue, parameter.ParameterType);
 }

@@ -16,7 +16,7 @@ internal static partial class SettingReferences
         missing = absent;
         return Reference().Replace(text, match =>
         {
-            var name = match.Groups[1].Value;
+            var name = match.Groups["name"].Value;
             if (configuration[name] is { Length: > 0 } value)
             {
                 return value;
@@ -26,6 +26,6 @@ internal static partial class SettingReferences
         });
     }
 
-    [GeneratedRegex("%([^%]+)%", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("%(?<name>[^%]+)%", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Reference();
 }
