@@ -1,0 +1,34 @@
+using BundleFunctions.Associations;
+using BundleFunctions.Catalogue;
+using BundleFunctions.Ports;
+using BundleFunctions.Shops;
+
+namespace BundleFunctions.Publishing;
+
+/// <summary>Gathers what a generation is made of.</summary>
+internal sealed class InputsLoader(ShopDirectory shops, ModelReader models, CatalogueReader catalogues)
+{
+    /// <summary>Reads model manifest, catalogue and settings; null, and why, where they make no generation.</summary>
+    public async Task<(GenerationInputs? Inputs, string? Fault)> LoadAsync(BlobName manifestBlob, CancellationToken cancellationToken)
+    {
+        if (!string.Equals(manifestBlob.Container, BlobLayout.Models, StringComparison.Ordinal)
+            || !manifestBlob.Path.EndsWith($"/{ModelFiles.Manifest}", StringComparison.Ordinal))
+        {
+            return (null, $"{manifestBlob} is no model manifest; expected {BlobLayout.Models}/{{shop}}/{{model}}/{ModelFiles.Manifest}.");
+        }
+
+        if (await models.FindManifestAsync(manifestBlob, cancellationToken) is not { } model)
+        {
+            return (null, $"{manifestBlob} is not there.");
+        }
+
+        var settings = await shops.GetSettingsAsync(model.Shop, cancellationToken);
+        if (await catalogues.ReadCurrentAsync(model.Shop, cancellationToken) is not { } catalogue)
+        {
+            return (null, $"Shop {model.Shop} has no catalogue yet; nothing can be priced.");
+        }
+
+        var asOf = catalogue.CreatedAt > model.TrainedAt ? catalogue.CreatedAt : model.TrainedAt;
+        return (new GenerationInputs(model, catalogue.SnapshotId, catalogue.Products, asOf, settings), null);
+    }
+}
