@@ -27,7 +27,7 @@ internal static class Apportionment
             remainders[i] = (exact - parts[i], i);
         }
 
-        Array.Sort(remainders, (a, b) => a.Remainder == b.Remainder ? a.Index.CompareTo(b.Index) : b.Remainder.CompareTo(a.Remainder));
+        Array.Sort(remainders, (a, b) => b.Remainder.CompareTo(a.Remainder) is var order and not 0 ? order : a.Index.CompareTo(b.Index));
         for (var i = 0; given < total; i++, given++)
         {
             parts[remainders[i % remainders.Length].Index]++;

@@ -41,7 +41,7 @@ public sealed record DemoShopOptions
     /// A shop that is <paramref name="factor"/> times as large in products, visitors, orders and bundles over the same days,
     /// so that a planted bundle is as learnable as before.
     /// </summary>
-    /// <param name="factor">Above 0; results are rounded, and then held to the ranges of <see cref="Validate"/>.</param>
+    /// <param name="factor">Above 0; results are rounded; <see cref="Validate"/> says whether they are in range.</param>
     public DemoShopOptions Scale(double factor) => this with
     {
         Products = Times(Products, factor),

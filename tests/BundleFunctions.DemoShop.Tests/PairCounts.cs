@@ -34,11 +34,14 @@ public sealed class PairCounts
     public int Of(string one, string other) => _pairs.TryGetValue(one, out var others) ? others.GetValueOrDefault(other) : 0;
 
     /// <summary>Partners with enough common sets, the most frequent first.</summary>
-    public string[] ByCount(string one, int least) => [.. Partners(one, least).OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Key)];
+    public string[] ByCount(string one, int least) => [.. Partners(one, least)
+        .OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Key)];
 
     /// <summary>Partners with enough common sets, the greatest lift first: P(both) / (P(one) P(other)).</summary>
     public string[] ByLift(string one, int least) => [.. Partners(one, least)
-        .OrderByDescending(p => (double)p.Value * Sets / ((double)Of(one) * Of(p.Key))).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Key)];
+        .OrderByDescending(p => (double)p.Value * Sets / ((double)Of(one) * Of(p.Key)))
+        .ThenBy(p => p.Key, StringComparer.Ordinal)
+        .Select(p => p.Key)];
 
     private IEnumerable<KeyValuePair<string, int>> Partners(string one, int least)
         => _pairs.TryGetValue(one, out var others) ? others.Where(p => p.Value >= least) : [];

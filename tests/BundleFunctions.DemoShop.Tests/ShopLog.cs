@@ -37,7 +37,12 @@ public sealed class ShopLog
     public IEnumerable<string[]> Orders => Events.Where(e => e.Type == "purchase").Select(e => e.Products);
 
     /// <summary>Distinct products that each session viewed.</summary>
-    public IEnumerable<string[]> Views => Events.Where(e => e.Type == "view").GroupBy(e => e.Session).Select(s => s.SelectMany(e => e.Products).Distinct().ToArray());
+    public IEnumerable<string[]> Views => Events.Where(e => e.Type == "view")
+        .GroupBy(e => e.Session)
+        .Select(session => session.SelectMany(e => e.Products).Distinct().ToArray());
+
+    /// <summary>Counts over <see cref="Orders"/>.</summary>
+    public PairCounts OrderCounts => field ??= new PairCounts(Orders);
 
     public static string[] Lines(DemoFile file)
     {

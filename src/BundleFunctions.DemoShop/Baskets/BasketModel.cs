@@ -25,7 +25,9 @@ internal sealed class BasketModel(SeededCatalogue catalogue, DemandModel demand,
         var wishes = random.NextDouble() switch { < 0.76 => 1, < 0.96 => 2, _ => 3 };
         for (var wish = 0; wish < wishes; wish++)
         {
-            var item = random.NextBool(AnchorShare) ? demand.DrawAnchor(favourite, day, random) : demand.Draw(favourite, day, random);
+            var item = random.NextBool(AnchorShare)
+                ? demand.DrawAnchor(favourite, day, random)
+                : demand.Draw(favourite, day, random);
             if (TryAdd(basket, item, isIntent: true, random))
             {
                 AddMembers(basket, item, random);
@@ -77,7 +79,8 @@ internal sealed class BasketModel(SeededCatalogue catalogue, DemandModel demand,
         return true;
     }
 
-    private static bool Excludes(ShopItem one, ShopItem other) => one.Product.Excludes.Count > 0 && one.Product.Excludes.Contains(other.Id);
+    private static bool Excludes(ShopItem one, ShopItem other)
+        => one.Product.Excludes.Count > 0 && one.Product.Excludes.Contains(other.Id);
 
     private static int DrawQuantity(ShopItem item, SeededRandom random)
         => random.NextBool(item.Type.IsConsumable ? 0.25 : 0.04) ? random.NextInt32(2, item.Type.IsConsumable ? 4 : 2) : 1;

@@ -19,7 +19,10 @@ internal sealed class BundlePlanter(DemoShopOptions options, SeededCatalogue cat
 
     public IReadOnlyList<BundlePlan> Plant()
     {
-        var candidates = catalogue.Items.Where(CanAnchor).OrderBy(item => item.PopularityRank).DistinctBy(item => item.Model).ToArray();
+        var candidates = catalogue.Items.Where(CanAnchor)
+            .OrderBy(item => item.PopularityRank)
+            .DistinctBy(item => item.Model)
+            .ToArray();
         var bundles = Math.Min(options.Bundles, candidates.Length);
         var anchors = new List<ShopItem>(bundles);
         for (var stratum = 0; stratum < bundles; stratum++)
@@ -56,7 +59,7 @@ internal sealed class BundlePlanter(DemoShopOptions options, SeededCatalogue cat
             {
                 var member = free[_random.NextInt32(free.Length)];
                 _uses[member.Index]++;
-                members.Add((member, _random.NextInt32(60, 90) / 100.0));
+                members.Add((member, _random.NextInt32(35, 90) / 100.0));
             }
         }
 

@@ -10,7 +10,7 @@ namespace BundleFunctions.DemoShop.Baskets;
 /// </summary>
 internal sealed class DemandModel
 {
-    /// <summary>Zipf exponent and offset over all products: one in a hundred products draws about a tenth of the demand.</summary>
+    /// <summary>Zipf exponent and offset over all products: the first hundredth draws an eighth of the demand.</summary>
     private const double Exponent = 0.8;
     private const double Offset = 5;
 

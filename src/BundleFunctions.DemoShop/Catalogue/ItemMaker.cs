@@ -9,7 +9,14 @@ internal sealed class ItemMaker(ProductType type, Department department, DemoSho
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     /// <summary>What the variants of a model share.</summary>
-    internal sealed record Model(int Number, string Name, string Brand, string Praise, decimal BasePrice, Lifecycle Lifecycle, Promotion Promotion);
+    internal sealed record Model(
+        int Number,
+        string Name,
+        string Brand,
+        string Praise,
+        decimal BasePrice,
+        Lifecycle Lifecycle,
+        Promotion Promotion);
 
     public Model DrawModel(int number, bool canLeave)
     {
@@ -18,8 +25,7 @@ internal sealed class ItemMaker(ProductType type, Department department, DemoSho
         var praise = department.Praise[random.NextInt32(department.Praise.Count)];
         var price = PriceModel.DrawBase(type, random);
         var lifecycle = Lifecycle.Draw(options, random);
-        var staple = new Lifecycle(SaleWindow.Always, null, null, false);
-        return new Model(number, name, brand, praise, price, canLeave ? lifecycle : staple, DrawPromotion());
+        return new Model(number, name, brand, praise, price, canLeave ? lifecycle : Lifecycle.Staple, DrawPromotion());
     }
 
     /// <summary>How many products a model has: mostly one, else two or three variants.</summary>

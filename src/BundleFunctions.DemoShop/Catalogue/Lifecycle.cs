@@ -9,7 +9,8 @@ namespace BundleFunctions.DemoShop.Catalogue;
 /// <param name="Discontinued">As published.</param>
 internal sealed record Lifecycle(SaleWindow Window, DateTimeOffset? AvailableFrom, DateTimeOffset? AvailableTo, bool Discontinued)
 {
-    private static readonly Lifecycle Staple = new(SaleWindow.Always, null, null, false);
+    /// <summary>Always on sale.</summary>
+    public static readonly Lifecycle Staple = new(SaleWindow.Always, null, null, false);
 
     public static Lifecycle Draw(DemoShopOptions options, SeededRandom random)
     {

@@ -26,7 +26,9 @@ internal sealed class DayFileWriter(DemoShopOptions options, SeededCatalogue cat
         var buffer = new NdjsonBuffer();
         var good = new List<Range>(events.Count);
         var dirt = new List<PlantedDirt>();
-        var pending = DirtPlan.Dirt(options, day).Select(bad => (Before: random.NextInt32(events.Count), bad.Number, bad.Kind)).ToLookup(bad => bad.Before);
+        var pending = DirtPlan.Dirt(options, day)
+            .Select(bad => (Before: random.NextInt32(events.Count), bad.Number, bad.Kind))
+            .ToLookup(bad => bad.Before);
         for (var i = 0; i < events.Count; i++)
         {
             foreach (var (_, number, kind) in pending[i])

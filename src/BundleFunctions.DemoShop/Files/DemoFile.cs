@@ -1,4 +1,6 @@
 using BundleFunctions.DemoShop.Dirt;
+using BundleFunctions.Ports;
+using BundleFunctions.Shops;
 
 namespace BundleFunctions.DemoShop.Files;
 
@@ -26,5 +28,8 @@ public sealed record DemoFile
     /// <summary>Folder and name: <c>catalogue/products.ndjson</c>, <c>events/2026-06-30.ndjson</c>.</summary>
     public string Path => $"{Folder(Kind)}/{Name}";
 
-    internal static string Folder(DemoFileKind kind) => kind == DemoFileKind.Catalogue ? "catalogue" : "events";
+    /// <summary>Where the file is dropped for a shop: <c>events/{shop}/{name}</c> or <c>catalogue/{shop}/{name}</c>.</summary>
+    public BlobName BlobFor(ShopId shop) => new(Folder(Kind), $"{shop}/{Name}");
+
+    internal static string Folder(DemoFileKind kind) => kind == DemoFileKind.Catalogue ? BlobLayout.Catalogue : BlobLayout.Events;
 }

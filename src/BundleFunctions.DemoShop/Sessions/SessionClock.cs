@@ -2,7 +2,10 @@ using BundleFunctions.Numerics.Randomness;
 
 namespace BundleFunctions.DemoShop.Sessions;
 
-/// <summary>The time within one session: an hour drawn by the day's wave, then pauses of half a minute on average.</summary>
+/// <summary>
+/// The time within one session: an hour drawn by the day's wave, then pauses of half a minute on average. A late session runs
+/// past midnight and stays in the file of the day on which it began.
+/// </summary>
 internal sealed class SessionClock
 {
     private const double MeanPauseInSeconds = 35;

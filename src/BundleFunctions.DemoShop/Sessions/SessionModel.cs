@@ -11,7 +11,7 @@ namespace BundleFunctions.DemoShop.Sessions;
 internal sealed class SessionModel(SeededCatalogue catalogue, DemandModel demand, BasketModel baskets)
 {
     private const double SearchRate = 0.25;
-    private const double CompareRate = 0.45;
+    private const double CompareRate = 0.35;
     private const double AddToCartRate = 0.6;
     private const double MemberViewRate = 0.45;
     private const double SecondThoughtsRate = 0.05;

@@ -6,7 +6,7 @@ namespace BundleFunctions.DemoShop.Sessions;
 internal sealed class TrafficCalendar
 {
     /// <summary>Visits without an order for each visit with one. Real shops have far more; these are the ones worth generating.</summary>
-    private const double BrowsingPerOrder = 0.7;
+    private const double BrowsingPerOrder = 0.55;
 
     // Sunday first, as DayOfWeek counts.
     private static readonly double[] Week = [1.25, 1.05, 0.95, 0.9, 0.9, 0.95, 1.1];

@@ -22,7 +22,9 @@ internal static class TruthBuilder
     private static SortedDictionary<string, IReadOnlyList<ProductId>> Variants(SeededCatalogue catalogue)
     {
         var variants = new SortedDictionary<string, IReadOnlyList<ProductId>>(StringComparer.Ordinal);
-        foreach (var group in catalogue.Items.Where(item => item.Product.GroupId is not null).GroupBy(item => item.Product.GroupId!, StringComparer.Ordinal))
+        var models = catalogue.Items.Where(item => item.Product.GroupId is not null)
+            .GroupBy(item => item.Product.GroupId!, StringComparer.Ordinal);
+        foreach (var group in models)
         {
             variants[group.Key] = [.. group.Select(item => item.Id)];
         }

@@ -21,5 +21,5 @@ internal static class CounterDepartment
         ]);
 
     /// <summary>Probability that an order of anything holds each of them, in the order of the types.</summary>
-    public static readonly IReadOnlyList<double> OrderRates = [0.22, 0.16, 0.12, 0.09, 0.06, 0.04];
+    public static readonly IReadOnlyList<double> OrderRates = [0.30, 0.18, 0.12, 0.09, 0.06, 0.04];
 }
