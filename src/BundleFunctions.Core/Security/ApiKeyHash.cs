@@ -1,10 +1,12 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace BundleFunctions.Security;
 
 /// <summary>SHA-256 of an API key. The key has 256 random bits, so that a plain hash cannot be guessed back.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct ApiKeyHash(UInt128 High, UInt128 Low)
 {
     /// <summary>Hashes a presented text; false where it is longer than any key.</summary>

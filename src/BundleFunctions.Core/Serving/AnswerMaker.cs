@@ -106,12 +106,12 @@ internal sealed class AnswerMaker(ListShelf lists)
     /// <summary>A product that the catalogue does not know needs no look-up: made-up ids cost no read and no memory.</summary>
     private ValueTask<ListLookup> FindAsync(
         ShelfView view, ProductId product, GenerationId generation, Deadline deadline, CancellationToken cancellationToken) =>
-        view.Live?.Products.ContainsKey(product) == false
+        view.Live is { } live && live.Snapshot.Find(product) is null
             ? new ValueTask<ListLookup>(ListLookup.Missing)
             : lists.FindAsync(new ListKey(view.Shop, product, generation), deadline, cancellationToken);
 
     private static IReadOnlyList<ProductId> Missing(ShelfView view, ProductId product, ListLookup lookup) =>
-        lookup is { Failed: false, Bundles: null } && view.Live?.Products.ContainsKey(product) != true ? [product] : [];
+        lookup is { Failed: false, Bundles: null } && view.Live?.Snapshot.Find(product) is null ? [product] : [];
 
     private static OfferMaker Maker(ShelfView view, GenerationInfo generation, BundleQuery query) =>
         new(view.Live, generation.Catalogue, query.Explain);

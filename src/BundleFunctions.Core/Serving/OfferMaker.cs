@@ -21,7 +21,7 @@ internal sealed class OfferMaker
         (_live, _explain) = (live, explain);
 
         // Prices of the snapshot that the bundles were priced with are right as they are.
-        _pricer = live is null || string.Equals(live.SnapshotId, catalogue, StringComparison.Ordinal) ? null : new BundlePricer(live.Pricing);
+        _pricer = live is null || string.Equals(live.Snapshot.Id, catalogue, StringComparison.Ordinal) ? null : new BundlePricer(live.Pricing);
     }
 
     /// <summary>The offer; null where an item cannot be sold, or the price would be below its floor.</summary>
@@ -72,6 +72,6 @@ internal sealed class OfferMaker
     /// <summary>Whether a product may be added to a cart that holds these, as far as the catalogue is known.</summary>
     public bool MayJoin(ProductId addition, IReadOnlyCollection<ProductId> cart) =>
         _live is null
-        || !_live.Products.TryGetValue(addition, out var product)
-        || !cart.Any(id => _live.Products.TryGetValue(id, out var held) && BundleRules.Clash(product, held));
+        || _live.Snapshot.Find(addition) is not { } product
+        || !cart.Any(id => _live.Snapshot.Find(id) is { } held && BundleRules.Clash(product, held));
 }

@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace BundleFunctions.Security;
+
+/// <summary>Turns personal identifiers into keyed pseudonyms: HMAC-SHA256 (RFC 2104) over <c>kind|shop|value</c>, cut to 128 bits.</summary>
+/// <remarks>One key a deployment. Who has the key can link a known identifier to its pseudonym, and so erase it; nobody else can.</remarks>
+public sealed class Pseudonymizer
+{
+    /// <summary>The least length of a key, in bytes: that of the hash (RFC 2104, section 3).</summary>
+    public const int MinKeyLength = 32;
+
+    private const int PseudonymBytes = 16;
+    private readonly byte[] _key;
+
+    /// <param name="key">At least <see cref="MinKeyLength"/> random bytes.</param>
+    /// <exception cref="ArgumentException">The key is shorter.</exception>
+    public Pseudonymizer(ReadOnlySpan<byte> key)
+    {
+        if (key.Length < MinKeyLength)
+        {
+            throw new ArgumentException($"The pseudonym key has {key.Length} bytes; expected {MinKeyLength} or more.", nameof(key));
+        }
+
+        _key = key.ToArray();
+    }
+
+    /// <summary>The pseudonym of an identifier; the same for the same kind, shop, value and key.</summary>
+    public Pseudonym Create(PseudonymKind kind, ShopId shop, string value)
+    {
+        // A shop id holds no '|', so no two triples give one text.
+        var text = $"{Name(kind)}|{shop}|{value}";
+        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(text), mac);
+        return Identifier.Parse<Pseudonym>(Convert.ToHexStringLower(mac[..PseudonymBytes]));
+    }
+
+    private static string Name(PseudonymKind kind) => kind switch
+    {
+        PseudonymKind.Visitor => "visitor",
+        PseudonymKind.User => "user",
+        PseudonymKind.Session => "session",
+        PseudonymKind.Order => "order",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind."),
+    };
+}
