@@ -46,7 +46,7 @@ public sealed class BasketBuilder
             }
         }
 
-        baskets.Sort((a, b) => (a.At, a.Key).CompareTo((b.At, b.Key)));
+        baskets.Sort(BasketOrder.Compare);
         return new BasketSet(baskets, new BasketReport(
             _events,
             _withoutConsent,

@@ -56,7 +56,7 @@ internal sealed class RefundLedger(IReadOnlyDictionary<OrderKey, OrderDraft> ord
 
         foreach (var holders in _byBuyer.Values)
         {
-            holders.Sort((a, b) => (b.At, b.Key).CompareTo((a.At, a.Key)));
+            holders.Sort((a, b) => OrderDraft.Compare(b, a));
         }
     }
 

@@ -6,8 +6,8 @@ namespace BundleFunctions.Offers;
 /// <param name="Items">Anchor first.</param>
 /// <param name="Price">What it costs.</param>
 /// <param name="Availability">How many can be delivered; null where no item's stock is counted.</param>
-/// <param name="Evidence">The counts behind it.</param>
-/// <param name="Reasons">Short sentences for people.</param>
+/// <param name="Evidence">The counts behind it; null where the asker wanted no explanation.</param>
+/// <param name="Reasons">Short sentences for people; null where the asker wanted no explanation.</param>
 public sealed record BundleOffer(
     BundleId BundleId,
     double Score,
@@ -15,4 +15,4 @@ public sealed record BundleOffer(
     BundlePrice Price,
     BundleAvailability? Availability,
     OfferEvidence? Evidence,
-    IReadOnlyList<string> Reasons);
+    IReadOnlyList<string>? Reasons);

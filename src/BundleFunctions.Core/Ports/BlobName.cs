@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace BundleFunctions.Ports;
 
 /// <summary>Names a blob: a container, and a path of one or more segments with <c>/</c> between them.</summary>
@@ -30,6 +32,17 @@ public readonly record struct BlobName(string Container, string Path)
         Container is { Length: >= 3 } && Identifier.IsSlug(Container, 63)
         && Identifier.IsOpaque(Path, 1024) && !Path.Contains('\\', StringComparison.Ordinal)
         && !Path.Split('/').Any(segment => segment is "" or "." or "..");
+
+    /// <summary>Refuses a name that breaks the rules, before any store is asked.</summary>
+    /// <exception cref="ArgumentException">The name is not valid.</exception>
+    public static void ThrowIfInvalid(BlobName name, [CallerArgumentExpression(nameof(name))] string? parameter = null)
+    {
+        if (!name.IsValid)
+        {
+            throw new ArgumentException(
+                $"'{name}' is not a blob name: expected a container of 3..63 of a-z, 0-9 and inner hyphens, and a path without empty, . or .. segments.", parameter);
+        }
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Container}/{Path}";

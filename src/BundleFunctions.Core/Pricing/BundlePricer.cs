@@ -37,7 +37,7 @@ public sealed class BundlePricer(PricingOptions options)
         if (lines.FirstOrDefault(line => line.Product.Cost is null) is { } unknown)
         {
             return new PricingResult(
-                Offer(currency, list, list), "cost_unknown", $"No discount: the cost of {unknown.Product.ProductId} is not known.");
+                PriceOf(currency, list, list), "cost_unknown", $"No discount: the cost of {unknown.Product.ProductId} is not known.");
         }
 
         var floor = lines.Sum(line => line.Product.Cost!.Value * line.Quantity) * (1 + (options.MinMarginPct / 100));
@@ -52,14 +52,15 @@ public sealed class BundlePricer(PricingOptions options)
             var offer = CurrencyUnits.RoundUp(list * (1 - (step / 100)), currency);
             if (offer >= floor && offer < list)
             {
-                return new PricingResult(Offer(currency, list, offer), "discounted", $"{Text(step)} % off, above the floor {Text(floor)} {currency}.");
+                return new PricingResult(PriceOf(currency, list, offer), "discounted", $"{Text(step)} % off, above the floor {Text(floor)} {currency}.");
             }
         }
 
-        return new PricingResult(Offer(currency, list, list), "list_price", $"No discount: none stays above the floor {Text(floor)} {currency}.");
+        return new PricingResult(PriceOf(currency, list, list), "list_price", $"No discount: none stays above the floor {Text(floor)} {currency}.");
     }
 
-    private static BundlePrice Offer(string currency, decimal list, decimal offer) => new(
+    /// <summary>A price with both amounts in the currency's decimals and the discount that follows from them.</summary>
+    internal static BundlePrice PriceOf(string currency, decimal list, decimal offer) => new(
         currency,
         CurrencyUnits.Normalize(list, currency),
         CurrencyUnits.Normalize(offer, currency),

@@ -1,0 +1,124 @@
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using BundleFunctions.Ports;
+using BundleFunctions.Shops;
+
+namespace BundleFunctions.Associations;
+
+/// <summary>Reads model folders, and believes nothing: format, length and hash are checked while reading.</summary>
+public sealed class ModelReader(IBlobStore blobs)
+{
+    /// <summary>Reads a manifest; null where there is none.</summary>
+    /// <param name="manifest"><c>models/{shop}/{modelId}/manifest.json</c>.</param>
+    /// <exception cref="InvalidModelException">It is not JSON of that shape, of an unknown format version, or lies in another model's folder.</exception>
+    public async Task<ModelManifest?> FindManifestAsync(BlobName manifest, CancellationToken cancellationToken)
+    {
+        await using var blob = await blobs.OpenAsync(manifest, cancellationToken);
+        if (blob is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var json = await JsonDocument.ParseAsync(blob.Content, cancellationToken: cancellationToken);
+            RequireKnownVersion(json.RootElement, manifest);
+            var read = json.Deserialize(ModelJson.Default.ModelManifest)!;
+            return BlobLayout.ModelManifest(read.Shop, read.ModelId) == manifest ? read
+                : throw new InvalidModelException($"{manifest} is the manifest of model {read.ModelId} of shop {read.Shop}.");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidModelException($"{manifest} is not a model manifest: {e.Message}", e);
+        }
+    }
+
+    /// <summary>The manifest of the shop's model that was trained last; null where there is no model.</summary>
+    /// <exception cref="InvalidModelException">One of the shop's manifests cannot be read.</exception>
+    public async Task<ModelManifest?> FindNewestAsync(ShopId shop, CancellationToken cancellationToken)
+    {
+        ModelManifest? newest = null;
+        await foreach (var entry in blobs.ListAsync(BlobLayout.Models, $"{shop}/", cancellationToken))
+        {
+            if (entry.Name.Path.EndsWith($"/{ModelFiles.Manifest}", StringComparison.Ordinal)
+                && await FindManifestAsync(entry.Name, cancellationToken) is { } manifest
+                && (newest is null || (manifest.TrainedAt, manifest.ModelId).CompareTo((newest.TrainedAt, newest.ModelId)) > 0))
+            {
+                newest = manifest;
+            }
+        }
+
+        return newest;
+    }
+
+    /// <summary>The model's lines, one by one, products in ordinal order. Length and hash can only be known at the end: what a
+    /// reader makes of the lines counts only when the enumeration has ended without an exception.</summary>
+    /// <exception cref="InvalidModelException">The file is missing, damaged, or not what the manifest says.</exception>
+    public async IAsyncEnumerable<ProductAssociations> ReadAssociationsAsync(
+        ModelManifest manifest, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var file = manifest.Files.FirstOrDefault(file => string.Equals(file.Name, ModelFiles.Associations, StringComparison.Ordinal))
+            ?? throw new InvalidModelException($"The manifest of model {manifest.ModelId} names no {ModelFiles.Associations}.");
+        var name = BlobLayout.ModelFile(manifest.Shop, manifest.ModelId, file.Name);
+        await using var blob = await blobs.OpenAsync(name, cancellationToken)
+            ?? throw new InvalidModelException($"{name} is missing; its manifest names it.");
+        if (blob.Entry.Length != file.Length)
+        {
+            throw new InvalidModelException($"{name} has {blob.Entry.Length} bytes; its manifest says {file.Length}.");
+        }
+
+        await using var verifying = new VerifyingStream(blob.Content, file, name.ToString());
+        await using var gzip = new GZipStream(verifying, CompressionMode.Decompress, leaveOpen: true);
+        await using var lines = JsonSerializer
+            .DeserializeAsyncEnumerable(gzip, ModelJson.Lines.ProductAssociations, topLevelValues: true, cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
+
+        ProductAssociations? last = null;
+        var count = 0;
+        while (await NextAsync(lines, name) is { } line)
+        {
+            if (last is not null && last.Product.CompareTo(line.Product) >= 0)
+            {
+                throw new InvalidModelException($"{name}: '{line.Product}' stands after '{last.Product}'; expected ordinal order.");
+            }
+
+            (last, count) = (line, count + 1);
+            yield return line;
+        }
+
+        await verifying.VerifyAsync(cancellationToken);
+        if (count != manifest.Products)
+        {
+            throw new InvalidModelException($"{name} has {count} lines; its manifest says {manifest.Products}.");
+        }
+    }
+
+    // An iterator cannot yield inside a catch, so the catch stands here.
+    private static async Task<ProductAssociations?> NextAsync(IAsyncEnumerator<ProductAssociations?> lines, BlobName name)
+    {
+        try
+        {
+            return !await lines.MoveNextAsync() ? null
+                : lines.Current ?? throw new InvalidModelException($"{name} holds a null line.");
+        }
+        catch (Exception e) when (e is JsonException or InvalidDataException)
+        {
+            throw new InvalidModelException($"{name} is damaged: {e.Message}", e);
+        }
+    }
+
+    private static void RequireKnownVersion(JsonElement root, BlobName manifest)
+    {
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("formatVersion", out var version) || !version.TryGetInt32(out var number))
+        {
+            throw new InvalidModelException($"{manifest} has no formatVersion.");
+        }
+
+        if (number != ModelManifest.CurrentFormatVersion)
+        {
+            throw new InvalidModelException(
+                $"{manifest} is of format version {number}; this program reads version {ModelManifest.CurrentFormatVersion}. Train the shop again.");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using BundleFunctions.Ports;
+using BundleFunctions.Shops;
+
+namespace BundleFunctions.Associations;
+
+/// <summary>Writes model folders: the files first, the manifest last. Until then nothing is visible.</summary>
+public sealed class ModelWriter(IBlobStore blobs)
+{
+    /// <summary>Names a model by its content and writes it.</summary>
+    /// <returns>The manifest; the one that stands already where an equal model was written before.</returns>
+    /// <exception cref="StoreException">The store failed; writing again is safe.</exception>
+    public async Task<ModelManifest> WriteAsync(ModelDraft draft, StagedAssociations associations, CancellationToken cancellationToken)
+    {
+        var metrics = JsonSerializer.SerializeToUtf8Bytes(draft.Metrics, ModelJson.Indented.ModelMetrics);
+        var metricsFile = new ModelFile(ModelFiles.Metrics, metrics.Length, Convert.ToHexStringLower(SHA256.HashData(metrics)));
+        var manifest = new ModelManifest
+        {
+            FormatVersion = ModelManifest.CurrentFormatVersion,
+            Shop = draft.Shop,
+            ModelId = Name(draft, [associations.File, metricsFile]),
+            Model = draft.Model,
+            TrainedAt = draft.TrainedAt,
+            DataThrough = draft.Metrics.DataThrough,
+            CatalogueSnapshot = draft.CatalogueSnapshot,
+            TotalOrders = draft.Metrics.TotalOrders,
+            Products = draft.Metrics.Products,
+            Metrics = draft.Metrics.Figures,
+            Files = [associations.File, metricsFile],
+        };
+
+        var name = BlobLayout.ModelManifest(draft.Shop, manifest.ModelId);
+        if (await FindManifestAsync(name, cancellationToken) is { } existing)
+        {
+            return existing;
+        }
+
+        // A killed run may have left files of this name: they hold the same bytes, since the name is their hash.
+        await PutAsync(manifest, associations.File, associations.Content, cancellationToken);
+        await PutAsync(manifest, metricsFile, new MemoryStream(metrics, writable: false), cancellationToken);
+        var written = await blobs.WriteJsonAsync(name, manifest, ModelJson.Indented.ModelManifest, BlobCondition.Absent, cancellationToken);
+        return written is not null ? manifest
+            : await FindManifestAsync(name, cancellationToken)
+                ?? throw new StoreException($"{name} was there when it was written and is gone now.", isTransient: true);
+    }
+
+    private async Task<ModelManifest?> FindManifestAsync(BlobName name, CancellationToken cancellationToken) =>
+        (await blobs.ReadJsonAsync(name, ModelJson.Default.ModelManifest, cancellationToken))?.Value;
+
+    private Task PutAsync(ModelManifest manifest, ModelFile file, Stream content, CancellationToken cancellationToken) =>
+        blobs.PutAsync(BlobLayout.ModelFile(manifest.Shop, manifest.ModelId, file.Name), content, BlobCondition.None, cancellationToken);
+
+    private static ModelId Name(ModelDraft draft, IReadOnlyList<ModelFile> files)
+    {
+        var text = new StringBuilder()
+            .Append("format ").Append(ModelManifest.CurrentFormatVersion).Append('\n')
+            .Append("model ").Append(draft.Model).Append('\n')
+            .Append("catalogue ").Append(draft.CatalogueSnapshot).Append('\n')
+            .Append("options ").Append(draft.Options).Append('\n');
+        foreach (var file in files)
+        {
+            text.Append(file.Name).Append(' ').Append(file.Sha256).Append('\n');
+        }
+
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));
+        return Identifier.Parse<ModelId>(Convert.ToHexStringLower(hash)[..32]);
+    }
+}

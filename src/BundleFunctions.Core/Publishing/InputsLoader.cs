@@ -1,0 +1,35 @@
+using BundleFunctions.Associations;
+using BundleFunctions.Catalogue;
+using BundleFunctions.Ports;
+using BundleFunctions.Shops;
+
+namespace BundleFunctions.Publishing;
+
+/// <summary>Gathers what a generation is made of.</summary>
+internal sealed class InputsLoader(IBlobStore blobs, ShopDirectory shops, ModelReader models, CatalogueReader catalogues)
+{
+    /// <summary>Reads model manifest, catalogue and settings; null, and why, where they make no generation.</summary>
+    public async Task<(GenerationInputs? Inputs, string? Fault)> LoadAsync(BlobName manifestBlob, CancellationToken cancellationToken)
+    {
+        if (!string.Equals(manifestBlob.Container, BlobLayout.Models, StringComparison.Ordinal)
+            || !manifestBlob.Path.EndsWith($"/{ModelFiles.Manifest}", StringComparison.Ordinal))
+        {
+            return (null, $"{manifestBlob} is no model manifest; expected {BlobLayout.Models}/{{shop}}/{{model}}/{ModelFiles.Manifest}.");
+        }
+
+        if (await models.FindManifestAsync(manifestBlob, cancellationToken) is not { } model)
+        {
+            return (null, $"{manifestBlob} is not there.");
+        }
+
+        var settings = await shops.GetSettingsAsync(model.Shop, cancellationToken);
+        if (await catalogues.ReadCurrentAsync(model.Shop, cancellationToken) is not { } catalogue)
+        {
+            return (null, $"Shop {model.Shop} has no catalogue yet; nothing can be priced.");
+        }
+
+        var switched = await blobs.FindAsync(BlobLayout.CurrentSnapshot(model.Shop), cancellationToken);
+        var asOf = switched?.LastModified > model.TrainedAt ? switched.LastModified : model.TrainedAt;
+        return (new GenerationInputs(model, catalogue, asOf, settings), null);
+    }
+}

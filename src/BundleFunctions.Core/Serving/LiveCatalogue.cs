@@ -1,0 +1,55 @@
+using BundleFunctions.Bundling;
+using BundleFunctions.Catalogue;
+using BundleFunctions.Pricing;
+
+namespace BundleFunctions.Serving;
+
+/// <summary>What can be sold now.</summary>
+/// <param name="Epoch">Another number whenever anything in it changed.</param>
+/// <param name="Snapshot">The shop's products.</param>
+/// <param name="Pricing">The shop's pricing options as they are now.</param>
+/// <param name="AsOf">When availability was judged.</param>
+/// <param name="ChangesAt">When the next product becomes available or ceases to be; null where none does.</param>
+internal sealed record LiveCatalogue(
+    int Epoch,
+    CatalogueSnapshot Snapshot,
+    PricingOptions Pricing,
+    DateTimeOffset AsOf,
+    DateTimeOffset? ChangesAt)
+{
+    /// <summary>The bundle's lines as the catalogue has them now; null where one of them cannot be sold, or they cannot be sold together.</summary>
+    public IReadOnlyList<BundleLine>? FindLines(IReadOnlyList<Offers.BundleItem> items)
+    {
+        var lines = new BundleLine[items.Count];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (Snapshot.Find(items[i].ProductId) is not { } product || product.Stock < items[i].Quantity)
+            {
+                return null;
+            }
+
+            lines[i] = new BundleLine(product, items[i].Quantity);
+        }
+
+        return BundleRules.Allow([.. lines.Select(line => line.Product)], AsOf) ? lines : null;
+    }
+
+    /// <summary>The same catalogue judged at another time.</summary>
+    public LiveCatalogue At(DateTimeOffset now, int epoch) => this with { Epoch = epoch, AsOf = now, ChangesAt = NextChange(Snapshot.Products, now) };
+
+    /// <summary>The first start or end of a product's availability after <paramref name="now"/>.</summary>
+    public static DateTimeOffset? NextChange(IEnumerable<Product> products, DateTimeOffset now)
+    {
+        DateTimeOffset? next = null;
+        foreach (var product in products)
+        {
+            next = Earlier(next, product.AvailableFrom, now);
+            next = Earlier(next, product.AvailableTo, now);
+        }
+
+        return next;
+    }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? next, DateTimeOffset? change, DateTimeOffset now) =>
+        change > now && !(change >= next) ? change : next;
+}

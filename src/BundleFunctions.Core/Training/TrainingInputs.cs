@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using System.Text;
+using BundleFunctions.Associations;
+using BundleFunctions.Lake;
+using BundleFunctions.Ports;
+using BundleFunctions.Shops;
+
+namespace BundleFunctions.Training;
+
+/// <summary>What a training would learn from, in short: where two of these are equal, training again would change nothing.</summary>
+/// <param name="FormatVersion">The model format of the program.</param>
+/// <param name="Commits">Raw files that the lake has taken in.</param>
+/// <param name="Lake">Hash over their names and versions.</param>
+/// <param name="Catalogue">Hash of the pointer to the current catalogue snapshot; null where there is none.</param>
+public sealed record TrainingInputs(int FormatVersion, int Commits, string Lake, string? Catalogue)
+{
+    /// <summary>Looks at the stores as they are now; reads names, not data.</summary>
+    public static async Task<TrainingInputs> ReadAsync(IBlobStore blobs, ShopId shop, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var commits = 0;
+        await foreach (var entry in blobs.ListAsync(BlobLayout.Ledger, LakePaths.CommitPrefix(shop), cancellationToken))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{entry.Name.Path} {entry.ETag}\n"));
+            commits++;
+        }
+
+        var lake = Convert.ToHexStringLower(hash.GetHashAndReset());
+        return new TrainingInputs(
+            ModelManifest.CurrentFormatVersion, commits, lake, await HashAsync(blobs, BlobLayout.CurrentSnapshot(shop), cancellationToken));
+    }
+
+    private static async Task<string?> HashAsync(IBlobStore blobs, BlobName name, CancellationToken cancellationToken)
+    {
+        await using var blob = await blobs.OpenAsync(name, cancellationToken);
+        return blob is null ? null : Convert.ToHexStringLower(await SHA256.HashDataAsync(blob.Content, cancellationToken));
+    }
+}

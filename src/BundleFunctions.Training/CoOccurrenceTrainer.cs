@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using BundleFunctions.Associations;
+using BundleFunctions.Training.Counting;
+using BundleFunctions.Training.Encoding;
+
+namespace BundleFunctions.Training;
+
+/// <summary>Counts what is bought with what: exact, the same for any order of the data and any number of threads.</summary>
+/// <param name="options">Valid options.</param>
+public sealed class CoOccurrenceTrainer(TrainingOptions options)
+{
+    private const int AnchorsAtOnce = 512;
+
+    /// <summary>A line for every product that was ordered, in ordinal order, made while they are read. Memory: the orders twice,
+    /// some integers a product a thread, and the lines of a few hundred products.</summary>
+    public IEnumerable<ProductAssociations> Train(EncodedBaskets baskets, CancellationToken cancellationToken)
+    {
+        var orders = new OrderCounts(baskets.Rows);
+        var workers = new ConcurrentBag<Worker>();
+        var lines = new ProductAssociations[AnchorsAtOnce];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellationToken };
+        for (var from = 0; from < orders.Products; from += AnchorsAtOnce)
+        {
+            var start = from;
+            var count = Math.Min(AnchorsAtOnce, orders.Products - from);
+            Parallel.For(
+                0,
+                count,
+                parallel,
+                () => workers.TryTake(out var idle) ? idle : new Worker(orders, options),
+                (i, _, worker) =>
+                {
+                    lines[i] = worker.Describe(start + i, baskets.Products);
+                    return worker;
+                },
+                workers.Add);
+
+            for (var i = 0; i < count; i++)
+            {
+                yield return lines[i];
+            }
+        }
+    }
+
+    private sealed class Worker(OrderCounts orders, TrainingOptions options)
+    {
+        private readonly NeighbourRanking _ranking = new(orders, options.Neighbours);
+        private readonly SetFinder _sets = new(orders, options);
+
+        public ProductAssociations Describe(int anchor, ProductIndex products)
+        {
+            var ranked = _ranking.Rank(anchor);
+            var neighbours = new Neighbour[ranked.Length];
+            for (var i = 0; i < ranked.Length; i++)
+            {
+                var product = ranked[i].Product;
+                neighbours[i] = new Neighbour(products[product], orders.Of(product), ranked[i].Together);
+            }
+
+            var found = _sets.Find(anchor, ranked);
+            var sets = new AssociatedSet[found.Length];
+            for (var i = 0; i < found.Length; i++)
+            {
+                sets[i] = new AssociatedSet([.. found[i].Rest.Select(product => products[product])], found[i].Orders, found[i].RestOrders);
+            }
+
+            return new ProductAssociations(products[anchor], orders.Of(anchor), neighbours, sets);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using BundleFunctions.Baskets;
+using BundleFunctions.Numerics.Counting;
+
+namespace BundleFunctions.Training.Encoding;
+
+/// <summary>A shop's orders as sets of product numbers.</summary>
+/// <param name="Products">What the numbers stand for.</param>
+/// <param name="Rows">One row an order, oldest first.</param>
+/// <param name="Keys">The orders' names, by row.</param>
+public sealed record EncodedBaskets(ProductIndex Products, IndexSets Rows, IReadOnlyList<OrderKey> Keys)
+{
+    /// <param name="baskets">In order of time, as <see cref="BasketBuilder"/> gives them.</param>
+    /// <exception cref="OverflowException">More than 2^31 - 1 order lines.</exception>
+    public static EncodedBaskets Of(IReadOnlyList<Basket> baskets)
+    {
+        var products = ProductIndex.Of(baskets);
+        var offsets = new int[baskets.Count + 1];
+        for (var row = 0; row < baskets.Count; row++)
+        {
+            offsets[row + 1] = checked(offsets[row] + baskets[row].Products.Count);
+        }
+
+        var items = new int[offsets[^1]];
+        var keys = new OrderKey[baskets.Count];
+        for (var row = 0; row < baskets.Count; row++)
+        {
+            keys[row] = baskets[row].Key;
+            var place = offsets[row];
+
+            // Products and their numbers are both in ordinal order, so the row comes out ascending.
+            foreach (var product in baskets[row].Products)
+            {
+                items[place++] = products.NumberOf(product);
+            }
+        }
+
+        return new EncodedBaskets(products, new IndexSets(offsets, items, products.Count), keys);
+    }
+}

@@ -1,0 +1,71 @@
+using BundleFunctions.Associations;
+using BundleFunctions.Baskets;
+using BundleFunctions.Training.Encoding;
+using BundleFunctions.Training.Evaluation;
+
+namespace BundleFunctions.Training.Runs;
+
+/// <summary>Baskets in, a written model out.</summary>
+/// <param name="writer">Where the model folder goes.</param>
+/// <param name="options">Valid options.</param>
+public sealed class ModelTrainer(ModelWriter writer, TrainingOptions options)
+{
+    /// <summary>What serves where orders hold pairs of products.</summary>
+    public const string CoOccurrence = "co-occurrence";
+
+    /// <summary>What serves where no two products were bought together more often than by chance: lines without neighbours.</summary>
+    public const string Popularity = "popularity";
+
+    /// <summary>Evaluates, trains on everything, and writes.</summary>
+    /// <param name="shop">Whose baskets they are.</param>
+    /// <param name="set">All its baskets.</param>
+    /// <param name="catalogueSnapshot">The snapshot to publish with, as <c>container/path</c>; null where there is none.</param>
+    /// <param name="startedAt">When the training started.</param>
+    /// <param name="progress">Told after every few hundred products.</param>
+    public async Task<ModelManifest> TrainAsync(
+        ShopId shop,
+        BasketSet set,
+        string? catalogueSnapshot,
+        DateTimeOffset startedAt,
+        IProgress<TrainingProgress> progress,
+        CancellationToken cancellationToken)
+    {
+        var baskets = EncodedBaskets.Of(set.Baskets);
+
+        var split = TemporalSplit.Of(baskets, options);
+        progress.Report(new TrainingProgress(TrainingStage.Evaluation, 0, split.Cases.Count));
+        var figures = new RankingEvaluator(split, options).Evaluate(cancellationToken);
+        progress.Report(new TrainingProgress(TrainingStage.Evaluation, split.Cases.Count, split.Cases.Count));
+
+        var lines = Reported(new CoOccurrenceTrainer(options).Train(baskets, cancellationToken), baskets.Products.Count, progress);
+        await using var staged = await StagedAssociations.WriteAsync(lines, cancellationToken);
+        figures["model.neighbours"] = staged.Neighbours;
+        figures["model.sets"] = staged.Sets;
+
+        var draft = new ModelDraft(
+            shop,
+            staged.Neighbours > 0 ? CoOccurrence : Popularity,
+            startedAt,
+            catalogueSnapshot,
+            options.Fingerprint,
+            new ModelMetrics(baskets.Rows.Count, baskets.Products.Count, set.Report.DataThrough, figures));
+        progress.Report(new TrainingProgress(TrainingStage.Writing, 0, staged.File.Length));
+        var manifest = await writer.WriteAsync(draft, staged, cancellationToken);
+        progress.Report(new TrainingProgress(TrainingStage.Writing, staged.File.Length, staged.File.Length));
+        return manifest;
+    }
+
+    private static IEnumerable<ProductAssociations> Reported(
+        IEnumerable<ProductAssociations> lines, int total, IProgress<TrainingProgress> progress)
+    {
+        var done = 0;
+        foreach (var line in lines)
+        {
+            yield return line;
+            if (++done % 500 == 0 || done == total)
+            {
+                progress.Report(new TrainingProgress(TrainingStage.Associations, done, total));
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace BundleFunctions.Training.Runs;
+
+/// <summary>What a training run is doing.</summary>
+public enum TrainingStage
+{
+    /// <summary>Reads the lake; counts events.</summary>
+    Events,
+
+    /// <summary>Makes sure there is a catalogue snapshot; counts products.</summary>
+    Catalogue,
+
+    /// <summary>Tests the model on the newest orders; counts test orders.</summary>
+    Evaluation,
+
+    /// <summary>Counts what is bought with what; counts products.</summary>
+    Associations,
+
+    /// <summary>Writes the model folder; counts bytes.</summary>
+    Writing,
+}

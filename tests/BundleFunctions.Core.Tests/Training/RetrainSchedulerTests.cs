@@ -1,0 +1,130 @@
+using System.Text;
+using BundleFunctions.Ports;
+using BundleFunctions.Shops;
+using BundleFunctions.Testing;
+using BundleFunctions.Training;
+
+namespace BundleFunctions.Core.Tests.Training;
+
+public sealed class RetrainSchedulerTests
+{
+    private static readonly DateTimeOffset Tick = new(2026, 3, 1, 4, 0, 0, TimeSpan.FromHours(1));
+
+    private readonly InMemoryBlobStore _blobs = new();
+    private readonly FakeJobs _jobs = new();
+
+    [Fact]
+    public async Task Tick_ShopWithNewEvents_StartsAJobNamedByTheTick()
+    {
+        await AddShopAsync("one", commits: 1);
+
+        var report = await TickAsync();
+
+        report.Shops.ShouldHaveSingleItem().Outcome.ShouldBe(RetrainOutcome.Started);
+        _jobs.Started.ShouldBe([new TrainingJobRequest(Shop("one"), "20260301t030000z")]);
+    }
+
+    [Fact]
+    public async Task Tick_ShopWithoutEvents_IsSkippedWithTheReason()
+    {
+        await AddShopAsync("one", commits: 0);
+
+        (await TickAsync()).Shops.ShouldHaveSingleItem().ShouldBe(
+            new ShopRetrain(Shop("one"), RetrainOutcome.Skipped, "no events have come in yet"));
+    }
+
+    [Fact]
+    public async Task Tick_NothingNewSinceTheLastModel_IsSkippedUntilEventsOrCatalogueChange()
+    {
+        await AddShopAsync("one", commits: 2);
+        await FinishTrainingAsync("one");
+        (await TickAsync()).Shops.ShouldHaveSingleItem().Reason.ShouldBe("nothing new since model m1");
+
+        await PutAsync(BlobLayout.CurrentSnapshot(Shop("one")), "{}");
+        (await TickAsync()).Count(RetrainOutcome.Started).ShouldBe(1);
+
+        await FinishTrainingAsync("one");
+        (await TickAsync()).Count(RetrainOutcome.Skipped).ShouldBe(1);
+        await PutAsync(new BlobName(BlobLayout.Ledger, "one/content/new.json"), "{}");
+        (await TickAsync()).Count(RetrainOutcome.Started).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Tick_UnreadableTrainedRecord_TrainsAgain()
+    {
+        await AddShopAsync("one", commits: 1);
+        await PutAsync(new BlobName(BlobLayout.Jobs, "one/trained.json"), "{ not json");
+
+        (await TickAsync()).Count(RetrainOutcome.Started).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Tick_OneShopFails_OthersGoOn()
+    {
+        await AddShopAsync("a", commits: 1);
+        await AddShopAsync("b", commits: 1);
+        await AddShopAsync("c", commits: 1);
+        _jobs.Failing = Shop("b");
+
+        (await TickAsync()).Shops.ShouldBe(
+        [
+            new ShopRetrain(Shop("a"), RetrainOutcome.Started, "job 20260301t030000z is Running"),
+            new ShopRetrain(Shop("b"), RetrainOutcome.Failed, "no machine left"),
+            new ShopRetrain(Shop("c"), RetrainOutcome.Started, "job 20260301t030000z is Running"),
+        ]);
+    }
+
+    [Fact]
+    public async Task Tick_EarlierJobStillRuns_SaysSo()
+    {
+        await AddShopAsync("one", commits: 1);
+        _jobs.RunningTick = "20260301t020000z";
+
+        (await TickAsync()).Shops.ShouldHaveSingleItem().Outcome.ShouldBe(RetrainOutcome.AlreadyRunning);
+    }
+
+    private static ShopId Shop(string id) => Identifier.Parse<ShopId>(id);
+
+    private Task<RetrainReport> TickAsync() => new RetrainScheduler(new ShopDirectory(_blobs), _blobs, _jobs).TickAsync(Tick, CancellationToken.None);
+
+    private async Task AddShopAsync(string shop, int commits)
+    {
+        await new ShopDirectory(_blobs).SaveSettingsAsync(Shop(shop), new ShopSettings(), CancellationToken.None);
+        for (var i = 0; i < commits; i++)
+        {
+            await PutAsync(new BlobName(BlobLayout.Ledger, $"{shop}/content/{i}.json"), "{}");
+        }
+    }
+
+    private async Task FinishTrainingAsync(string shop)
+    {
+        var inputs = await TrainingInputs.ReadAsync(_blobs, Shop(shop), CancellationToken.None);
+        var record = new TrainedRecord(inputs, Identifier.Parse<ModelId>("m1"), Tick);
+        await new TrainedRecords(_blobs).SaveAsync(Shop(shop), record, CancellationToken.None);
+    }
+
+    private Task PutAsync(BlobName name, string text) =>
+        _blobs.PutAsync(name, new MemoryStream(Encoding.UTF8.GetBytes(text)), BlobCondition.None, CancellationToken.None);
+
+    private sealed class FakeJobs : ITrainingJobs
+    {
+        public List<TrainingJobRequest> Started { get; } = [];
+
+        public ShopId? Failing { get; set; }
+
+        public string? RunningTick { get; set; }
+
+        public Task<TrainingJob> StartAsync(TrainingJobRequest request, CancellationToken cancellationToken)
+        {
+            if (request.Shop == Failing)
+            {
+                throw new TrainingJobException("no machine left");
+            }
+
+            Started.Add(request);
+            return Task.FromResult(new TrainingJob(request.Shop, RunningTick ?? request.Tick, TrainingJobState.Running, Tick, null, null));
+        }
+
+        public Task<TrainingJob?> FindLatestAsync(ShopId shop, CancellationToken cancellationToken) => Task.FromResult<TrainingJob?>(null);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace BundleFunctions.Training.Tests.Data;
+
+/// <summary>UCI Online Retail as baskets of stock codes, read as the figures beside the data were: codes that start with five
+/// digits, no cancellations, quantity and price above zero, two products or more.</summary>
+internal static class OnlineRetail
+{
+    public static IReadOnlyList<(string Invoice, DateTimeOffset At, string[] Items)> Read(string folder) =>
+    [
+        .. Directory.GetFiles(folder, "*.csv").Order(StringComparer.Ordinal)
+            .SelectMany(file => File.ReadLines(file).Skip(1))
+            .Select(Fields)
+            .Where(IsSale)
+            .GroupBy(row => row[0], StringComparer.Ordinal)
+            .Select(rows => (rows.Key, At(rows.First()), rows.Select(row => row[1]).Distinct(StringComparer.Ordinal).ToArray()))
+            .Where(order => order.Item3.Length >= 2),
+    ];
+
+    private static bool IsSale(string[] row) =>
+        row.Length == 8 && row[1].Length >= 5 && row[1].Take(5).All(char.IsAsciiDigit) && !row[0].StartsWith('C')
+        && int.Parse(row[3], CultureInfo.InvariantCulture) > 0 && decimal.Parse(row[5], CultureInfo.InvariantCulture) > 0;
+
+    private static DateTimeOffset At(string[] row) =>
+        DateTimeOffset.Parse(row[4], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    private static string[] Fields(string line)
+    {
+        var fields = new List<string>();
+        var field = new System.Text.StringBuilder();
+        var quoted = false;
+        foreach (var c in line)
+        {
+            if (c == '"')
+            {
+                quoted = !quoted;
+            }
+            else if (c == ',' && !quoted)
+            {
+                fields.Add(field.ToString());
+                field.Clear();
+            }
+            else
+            {
+                field.Append(c);
+            }
+        }
+
+        fields.Add(field.ToString());
+        return [.. fields];
+    }
+}
