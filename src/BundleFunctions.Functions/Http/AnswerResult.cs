@@ -27,7 +27,7 @@ internal sealed class AnswerResult(RenderedAnswer answer, bool isPersonal = fals
         headers.ETag = answer.ETag;
         headers.Vary = Vary;
         headers.CacheControl = !answer.Cacheable ? NotKept : isPersonal ? Private : Public;
-        if (Holds(httpContext.Request.Headers.IfNoneMatch))
+        if (HttpMethods.IsGet(httpContext.Request.Method) && Holds(httpContext.Request.Headers.IfNoneMatch))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;

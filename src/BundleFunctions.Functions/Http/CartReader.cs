@@ -34,7 +34,7 @@ internal static class CartReader
         CartBody? cart;
         try
         {
-            cart = JsonSerializer.Deserialize(body.Span, CartBodyJson.Default.CartBody);
+            cart = JsonSerializer.Deserialize(body.Span, ContractJson.Default.CartBody);
         }
         catch (JsonException error)
         {

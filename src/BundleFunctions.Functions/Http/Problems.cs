@@ -28,6 +28,11 @@ public static class Problems
     public static ProblemResult BodyTooLarge(long maxBytes) =>
         new(StatusCodes.Status413PayloadTooLarge, "body_too_large", "The body is too large.", $"Expected {maxBytes} bytes or less.");
 
+    /// <summary>A body that holds more events than one request may bring.</summary>
+    /// <param name="detail">How many it may bring.</param>
+    public static ProblemResult TooManyEvents(string detail) =>
+        new(StatusCodes.Status413PayloadTooLarge, "too_many_events", "The body holds too many events.", detail);
+
     /// <summary>A body of another media type.</summary>
     /// <param name="found">The Content-Type sent.</param>
     /// <param name="expected">What the route takes.</param>
