@@ -11,13 +11,13 @@ public sealed class BundleBuilder(BundlingOptions options)
 {
     /// <summary>The anchor's bundles, best first; none where the anchor is unknown to the catalogue or cannot be sold.</summary>
     /// <param name="associations">What is bought with the anchor.</param>
-    /// <param name="catalogue">The products that can be sold.</param>
+    /// <param name="catalogue">Finds a product; null where the shop has none of that id.</param>
     /// <param name="totalOrders">Orders that the model counted.</param>
     /// <param name="now">When the products must be available.</param>
     public IReadOnlyList<BundleDraft> Build(
-        ProductAssociations associations, IReadOnlyDictionary<ProductId, Product> catalogue, int totalOrders, DateTimeOffset now)
+        ProductAssociations associations, Func<ProductId, Product?> catalogue, int totalOrders, DateTimeOffset now)
     {
-        if (totalOrders <= 0 || !catalogue.TryGetValue(associations.Product, out var anchor) || !anchor.IsAvailable(now))
+        if (totalOrders <= 0 || catalogue(associations.Product) is not { } anchor || !anchor.IsAvailable(now))
         {
             return [];
         }

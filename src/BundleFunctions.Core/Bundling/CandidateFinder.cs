@@ -6,7 +6,7 @@ namespace BundleFunctions.Bundling;
 internal sealed class CandidateFinder
 {
     private readonly ProductAssociations _associations;
-    private readonly IReadOnlyDictionary<ProductId, Product> _catalogue;
+    private readonly Func<ProductId, Product?> _catalogue;
     private readonly BundlingOptions _options;
     private readonly int _totalOrders;
     private readonly DateTimeOffset _now;
@@ -15,7 +15,7 @@ internal sealed class CandidateFinder
 
     public CandidateFinder(
         ProductAssociations associations,
-        IReadOnlyDictionary<ProductId, Product> catalogue,
+        Func<ProductId, Product?> catalogue,
         BundlingOptions options,
         int totalOrders,
         DateTimeOffset now)
@@ -61,7 +61,7 @@ internal sealed class CandidateFinder
         var products = new List<Product>(rest.Count + 1) { anchor };
         foreach (var id in rest)
         {
-            if (!_catalogue.TryGetValue(id, out var product) || !_neighbours.ContainsKey(id))
+            if (_catalogue(id) is not { } product || !_neighbours.ContainsKey(id))
             {
                 return;
             }

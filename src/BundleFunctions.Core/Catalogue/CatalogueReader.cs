@@ -1,23 +1,17 @@
-using System.Text.Json.Serialization;
 using BundleFunctions.Ports;
-using BundleFunctions.Shops;
 
 namespace BundleFunctions.Catalogue;
 
-/// <summary>Reads snapshots.</summary>
+/// <summary>Reads a shop's current products.</summary>
 public sealed class CatalogueReader(IBlobStore blobs)
 {
-    public async Task<CatalogueSnapshot?> ReadCurrentAsync(ShopId shop, CancellationToken cancellationToken)
-    {
-        var current = await blobs.ReadJsonAsync(BlobLayout.CurrentSnapshot(shop), InterimCatalogueJson.Default.InterimSnapshot, cancellationToken);
-        return current is { } read
-            ? new CatalogueSnapshot(read.Value.Id, read.Value.At, read.Value.Products.ToDictionary(product => product.ProductId))
+    private readonly SnapshotStore _snapshots = new(blobs);
+
+    /// <summary>The current snapshot; null where the shop has none.</summary>
+    /// <exception cref="InvalidDataException">The snapshot is missing or not whole.</exception>
+    /// <exception cref="StoreException">The store failed.</exception>
+    public async Task<CatalogueSnapshot?> ReadCurrentAsync(ShopId shop, CancellationToken cancellationToken) =>
+        await _snapshots.ReadPointerAsync(shop, cancellationToken) is { } pointer
+            ? await _snapshots.ReadAsync(shop, pointer.Value, cancellationToken)
             : null;
-    }
 }
-
-#pragma warning disable MA0048
-public sealed record InterimSnapshot(string Id, DateTimeOffset At, IReadOnlyList<Product> Products);
-
-[JsonSerializable(typeof(InterimSnapshot))]
-public sealed partial class InterimCatalogueJson : JsonSerializerContext;

@@ -51,7 +51,7 @@ internal sealed class GenerationBuilder(GenerationInputs inputs)
             Model = inputs.Model.Model,
             ModelId = inputs.Model.ModelId,
             ModelTrainedAt = inputs.Model.TrainedAt,
-            Catalogue = inputs.CatalogueId,
+            Catalogue = inputs.Catalogue.Id,
             Products = _products,
             Bundles = _bundles,
             HomeBundles = home.Bundles.Count,
@@ -64,7 +64,7 @@ internal sealed class GenerationBuilder(GenerationInputs inputs)
     {
         var bundles = new List<PublishedBundle>();
         var codes = new List<string>();
-        foreach (var draft in _builder.Build(associations, inputs.Products, inputs.Model.TotalOrders, inputs.AsOf))
+        foreach (var draft in _builder.Build(associations, inputs.Catalogue.Find, inputs.Model.TotalOrders, inputs.AsOf))
         {
             var pricing = _pricer.Price(draft.Lines);
             codes.Add(pricing.Code);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BundleFunctions.Associations;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Ports;
@@ -31,7 +32,7 @@ public sealed class GenerationPublisher
         (_blobs, _options, _clock) = (blobs, options, clock);
         var snapshots = new SnapshotReader(blobs);
         _retry = new TransientRetry(options, clock);
-        _inputs = new InputsLoader(shops, models, catalogues);
+        _inputs = new InputsLoader(blobs, shops, models, catalogues);
         _generations = new GenerationStore(blobs, models, snapshots, _retry);
         _writer = new DocumentWriter(documents, snapshots, _retry, options);
         _pointers = new GenerationPointers(documents, _retry);
@@ -51,7 +52,7 @@ public sealed class GenerationPublisher
             var (inputs, fault) = await _retry.RunAsync(token => _inputs.LoadAsync(manifestBlob, token), cancellationToken);
             report = inputs is null ? report with { Reason = fault } : await PublishAsync(inputs, report, cancellationToken);
         }
-        catch (Exception e) when (e is InvalidModelException or InvalidDataException)
+        catch (Exception e) when (e is InvalidModelException or InvalidDataException or JsonException)
         {
             report = report with { Outcome = PublishOutcome.Refused, Reason = e.Message };
         }

@@ -6,7 +6,7 @@ using BundleFunctions.Shops;
 namespace BundleFunctions.Publishing;
 
 /// <summary>Gathers what a generation is made of.</summary>
-internal sealed class InputsLoader(ShopDirectory shops, ModelReader models, CatalogueReader catalogues)
+internal sealed class InputsLoader(IBlobStore blobs, ShopDirectory shops, ModelReader models, CatalogueReader catalogues)
 {
     /// <summary>Reads model manifest, catalogue and settings; null, and why, where they make no generation.</summary>
     public async Task<(GenerationInputs? Inputs, string? Fault)> LoadAsync(BlobName manifestBlob, CancellationToken cancellationToken)
@@ -28,7 +28,8 @@ internal sealed class InputsLoader(ShopDirectory shops, ModelReader models, Cata
             return (null, $"Shop {model.Shop} has no catalogue yet; nothing can be priced.");
         }
 
-        var asOf = catalogue.CreatedAt > model.TrainedAt ? catalogue.CreatedAt : model.TrainedAt;
-        return (new GenerationInputs(model, catalogue.SnapshotId, catalogue.Products, asOf, settings), null);
+        var switched = await blobs.FindAsync(BlobLayout.CurrentSnapshot(model.Shop), cancellationToken);
+        var asOf = switched?.LastModified > model.TrainedAt ? switched.LastModified : model.TrainedAt;
+        return (new GenerationInputs(model, catalogue, asOf, settings), null);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Ports;
 using BundleFunctions.Shops;
@@ -28,7 +29,7 @@ internal sealed class CatalogueShelf(ShopId shop, IBlobStore blobs, CatalogueRea
             _etags = etags;
             return live;
         }
-        catch (Exception e) when (e is StoreException or InvalidDataException or InvalidShopSettingsException)
+        catch (Exception e) when (e is StoreException or InvalidDataException or JsonException or InvalidShopSettingsException)
         {
             return known;
         }
@@ -43,6 +44,6 @@ internal sealed class CatalogueShelf(ShopId shop, IBlobStore blobs, CatalogueRea
 
         var settings = await shops.GetSettingsAsync(shop, cancellationToken);
         return new LiveCatalogue(
-            ++_epoch, snapshot.SnapshotId, snapshot.Products, settings.Pricing, now, LiveCatalogue.NextChange(snapshot.Products.Values, now));
+            ++_epoch, snapshot, settings.Pricing, now, LiveCatalogue.NextChange(snapshot.Products, now));
     }
 }

@@ -1,19 +1,18 @@
 using BundleFunctions.Bundling;
+using BundleFunctions.Catalogue;
 using BundleFunctions.Pricing;
 
 namespace BundleFunctions.Serving;
 
 /// <summary>What can be sold now.</summary>
 /// <param name="Epoch">Another number whenever anything in it changed.</param>
-/// <param name="SnapshotId">The catalogue snapshot.</param>
-/// <param name="Products">Its products.</param>
+/// <param name="Snapshot">The shop's products.</param>
 /// <param name="Pricing">The shop's pricing options as they are now.</param>
 /// <param name="AsOf">When availability was judged.</param>
 /// <param name="ChangesAt">When the next product becomes available or ceases to be; null where none does.</param>
 internal sealed record LiveCatalogue(
     int Epoch,
-    string SnapshotId,
-    IReadOnlyDictionary<ProductId, Product> Products,
+    CatalogueSnapshot Snapshot,
     PricingOptions Pricing,
     DateTimeOffset AsOf,
     DateTimeOffset? ChangesAt)
@@ -24,7 +23,7 @@ internal sealed record LiveCatalogue(
         var lines = new BundleLine[items.Count];
         for (var i = 0; i < lines.Length; i++)
         {
-            if (!Products.TryGetValue(items[i].ProductId, out var product) || product.Stock < items[i].Quantity)
+            if (Snapshot.Find(items[i].ProductId) is not { } product || product.Stock < items[i].Quantity)
             {
                 return null;
             }
@@ -36,7 +35,7 @@ internal sealed record LiveCatalogue(
     }
 
     /// <summary>The same catalogue judged at another time.</summary>
-    public LiveCatalogue At(DateTimeOffset now, int epoch) => this with { Epoch = epoch, AsOf = now, ChangesAt = NextChange(Products.Values, now) };
+    public LiveCatalogue At(DateTimeOffset now, int epoch) => this with { Epoch = epoch, AsOf = now, ChangesAt = NextChange(Snapshot.Products, now) };
 
     /// <summary>The first start or end of a product's availability after <paramref name="now"/>.</summary>
     public static DateTimeOffset? NextChange(IEnumerable<Product> products, DateTimeOffset now)

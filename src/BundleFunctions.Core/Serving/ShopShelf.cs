@@ -9,10 +9,16 @@ internal sealed class ShopShelf(
 {
     private static int _lastId;
 
+    private const string Unreachable = "The store of this shop's bundles cannot be read now.";
+
+    // Reading a large catalogue takes its time; nobody waits for it longer than for an answer.
+    private static readonly TimeSpan CatalogueTimeout = TimeSpan.FromMinutes(2);
+
     private readonly Lock _gate = new();
     private volatile ShelfView? _view;
     private Task<ShelfView>? _refresh;
     private DateTimeOffset _catalogueCheckedAt = DateTimeOffset.MinValue;
+    private DateTimeOffset _failedAt = DateTimeOffset.MinValue;
 
     /// <summary>Whether the shop has a generation, and so is worth remembering.</summary>
     public bool HasGeneration => _view?.Current is not null;
@@ -44,21 +50,26 @@ internal sealed class ShopShelf(
     /// <summary>The newest view that can be had by the deadline; the last one where the store cannot be reached.</summary>
     public async Task<ShelfView> GetAsync(Deadline deadline, CancellationToken cancellationToken)
     {
-        var fault = "The store did not answer in time.";
-        try
+        var refresh = Refresh();
+        var sinceFailure = clock.GetUtcNow() - _failedAt;
+        if (_view is { } known && sinceFailure >= TimeSpan.Zero && sinceFailure < options.PointerAge)
         {
-            return await deadline.WaitAsync(Refresh(), cancellationToken);
-        }
-        catch (TimeoutException)
-        {
-        }
-        catch (Exception e) when (e is StoreException or InvalidDataException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
-        {
-            fault = e is OperationCanceledException ? fault : "The store cannot be read.";
+            // The store failed a moment ago: nobody else waits for it, the refresh goes on behind.
+            return known with { Fault = Unreachable };
         }
 
-        return (_view ?? new ShelfView(0, shop, null, null, null, clock.GetUtcNow(), fault)) with { Fault = fault };
+        try
+        {
+            return await deadline.WaitAsync(refresh, cancellationToken);
+        }
+        catch (Exception e) when (IsFault(e) && !cancellationToken.IsCancellationRequested)
+        {
+            _failedAt = clock.GetUtcNow();
+            return (_view ?? new ShelfView(0, shop, null, null, null, _failedAt, null)) with { Fault = Unreachable };
+        }
     }
+
+    private static bool IsFault(Exception e) => e is StoreException or InvalidDataException or TimeoutException or OperationCanceledException;
 
     private Task<ShelfView> Refresh()
     {
@@ -82,15 +93,27 @@ internal sealed class ShopShelf(
         var pointer = stored is null ? null : GenerationPointers.Parse(stored.Body.Span, shop);
 
         var old = _view;
-        var live = old?.Live;
-        if (pointer is not null && !(now - _catalogueCheckedAt < options.CatalogueAge && now >= _catalogueCheckedAt))
+        if (pointer is null || (now - _catalogueCheckedAt is var age && age >= TimeSpan.Zero && age < options.CatalogueAge))
         {
-            live = await catalogue.RefreshAsync(live, timeout.Token);
-            _catalogueCheckedAt = now;
+            return _view = Next(old, pointer, old?.Live, now);
         }
 
+        if (old is null)
+        {
+            // Whoever cannot wait for the catalogue gets what was published.
+            _view = old = Next(old: null, pointer, live: null, now);
+        }
+
+        using var catalogueTimeout = new CancellationTokenSource(CatalogueTimeout, clock);
+        var live = await catalogue.RefreshAsync(old.Live, catalogueTimeout.Token);
+        _catalogueCheckedAt = now;
+        return _view = Next(old, pointer, live, now);
+    }
+
+    private ShelfView Next(ShelfView? old, ShopPointer? pointer, LiveCatalogue? live, DateTimeOffset now)
+    {
         var changed = old is null || old.Current?.Generation != pointer?.Current || old.Live?.Epoch != live?.Epoch;
-        var view = new ShelfView(
+        return new ShelfView(
             changed ? Interlocked.Increment(ref _lastId) : old!.Id,
             shop,
             pointer?.CurrentInfo,
@@ -98,7 +121,5 @@ internal sealed class ShopShelf(
             live,
             now,
             Fault: null);
-        _view = view;
-        return view;
     }
 }

@@ -20,7 +20,7 @@ public sealed class BundleBuilderTests
 
     private static IReadOnlyList<BundleDraft> Build(
         ProductAssociations associations, Dictionary<ProductId, Product> catalogue, BundlingOptions? options = null) =>
-        new BundleBuilder(options ?? new BundlingOptions()).Build(associations, catalogue, 10_000, Now);
+        new BundleBuilder(options ?? new BundlingOptions()).Build(associations, catalogue.GetValueOrDefault, 10_000, Now);
 
     private static string[] Names(IEnumerable<BundleDraft> drafts) =>
         [.. drafts.Select(draft => string.Join('+', draft.Items.Select(item => item.ProductId.Value)))];

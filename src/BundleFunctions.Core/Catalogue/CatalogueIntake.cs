@@ -1,0 +1,154 @@
+using System.Globalization;
+using BundleFunctions.Intake;
+using BundleFunctions.Ports;
+using BundleFunctions.Shops;
+
+namespace BundleFunctions.Catalogue;
+
+/// <summary>Takes one raw product file in: its products go over the shop's current snapshot.</summary>
+/// <remarks>Memory: the products of the file and those of the snapshot.</remarks>
+public sealed class CatalogueIntake(IBlobStore blobs, ShopDirectory shops, ICsvRows csv, TimeProvider time)
+{
+    private const string Rules = "catalogue-schema-1";
+    private readonly Ledger _ledger = new(blobs, BlobLayout.Catalogue);
+    private readonly CatalogueUpsert _upsert = new(blobs);
+
+    /// <summary>Reads <c>catalogue/{shop}/...</c> into a snapshot. Whatever is wrong with the file is in the report.</summary>
+    /// <exception cref="StoreException">The store failed; the call may be made again.</exception>
+    /// <exception cref="InvalidShopSettingsException">The shop's settings cannot be read.</exception>
+    public async Task<CatalogueReport> IngestAsync(BlobName blob, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var report = await IngestCoreAsync(blob, cancellationToken);
+        return report with { Elapsed = time.GetElapsedTime(started) };
+    }
+
+    private async Task<CatalogueReport> IngestCoreAsync(BlobName blob, CancellationToken cancellationToken)
+    {
+        if (!string.Equals(blob.Container, BlobLayout.Catalogue, StringComparison.Ordinal) || !BlobLayout.TryGetShop(blob, out var shop))
+        {
+            return Refused(blob, RejectCodes.NoShop, $"Expected {BlobLayout.Catalogue}/{{shop}}/...; found {blob}.");
+        }
+
+        var settings = await shops.GetSettingsAsync(shop, cancellationToken);
+        await using var content = await blobs.OpenAsync(blob, cancellationToken);
+        if (content is null)
+        {
+            return new CatalogueReport { Blob = blob, Status = IntakeStatus.Missing, Warnings = ["The blob was gone before it was read."] };
+        }
+
+        await shops.EnsureListedAsync(shop, cancellationToken);
+        var rules = string.Create(
+            CultureInfo.InvariantCulture, $"{Rules} currency={settings.Currency} maxRejectShare={settings.MaxRejectShare:R}");
+        if (await _ledger.FindAsync(shop, content.Entry, rules, cancellationToken) is { } entry)
+        {
+            return Earlier(blob, entry);
+        }
+
+        var report = await ReadAsync(shop, content, settings, cancellationToken);
+        var remembered = new LedgerEntry(
+            blob.ToString(),
+            content.Entry.ETag,
+            report.Status,
+            report.RecordsRead,
+            new SortedDictionary<string, long>(report.Rejected.ToDictionary(), StringComparer.Ordinal),
+            rules,
+            report.Warnings.Count == 0 ? null : report.Warnings[0]);
+        await _ledger.WriteAsync(shop, content.Entry, remembered, cancellationToken);
+        return report;
+    }
+
+    private async Task<CatalogueReport> ReadAsync(
+        ShopId shop, BlobContent content, ShopSettings settings, CancellationToken cancellationToken)
+    {
+        var blob = content.Entry.Name;
+        var rejects = new RejectsWriter(blobs, shop, BlobLayout.Catalogue, Ledger.Key(content.Entry));
+        var products = new SortedDictionary<ProductId, Product>();
+        long records = 0, unknownFields = 0;
+        try
+        {
+            await using var text = await RawText.OpenAsync(content.Content, cancellationToken);
+            var reader = new ProductFileReader(csv, new ProductValidator(settings.Currency));
+            await foreach (var record in reader.ReadAsync(text, cancellationToken))
+            {
+                records++;
+                unknownFields += record.UnknownFields;
+                if (record.Product is { } product)
+                {
+                    products[product.ProductId] = product;
+                }
+                else
+                {
+                    await rejects.AddAsync(record.Fault!.At(blob.ToString(), record.Line), cancellationToken);
+                }
+            }
+        }
+        catch (RawFileException e)
+        {
+            var alone = new RejectsWriter(blobs, shop, BlobLayout.Catalogue, Ledger.Key(content.Entry));
+            await alone.AddAsync(new Rejection(blob.ToString(), e.Line, null, e.Code, e.Message, null), cancellationToken);
+            await alone.FlushAsync(cancellationToken);
+            return Refused(blob, e.Code, e.Message);
+        }
+
+        await rejects.FlushAsync(cancellationToken);
+        var report = new CatalogueReport
+        {
+            Blob = blob,
+            Status = records == 0 ? IntakeStatus.Empty : IntakeStatus.Ingested,
+            RecordsRead = records,
+            Accepted = products.Count,
+            Rejected = rejects.Counts,
+            Duplicates = records - rejects.Total - products.Count,
+            UnknownFields = unknownFields,
+            Warnings = records == 0 ? ["The file has no records."] : [],
+        };
+        if (records >= IntakeLimits.HoldFromRecords && rejects.Total > settings.MaxRejectShare * records)
+        {
+            return Hold(report, rejects, settings);
+        }
+
+        if (products.Count == 0)
+        {
+            return report;
+        }
+
+        var source = new ProductSource(content.Entry.LastModified.ToUniversalTime(), blob.Path);
+        return report with { SnapshotId = await _upsert.ApplyAsync(shop, products.Values, source, cancellationToken) };
+    }
+
+    private static CatalogueReport Hold(CatalogueReport report, RejectsWriter rejects, ShopSettings settings)
+    {
+        var counts = new SortedDictionary<string, long>(rejects.Counts, StringComparer.Ordinal) { [RejectCodes.HeldWithFile] = report.Accepted };
+        var message = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{rejects.Total} of {report.RecordsRead} records are bad, more than the share of {settings.MaxRejectShare} that the shop allows.");
+        return report with { Status = IntakeStatus.Held, Accepted = 0, Rejected = counts, Warnings = [message] };
+    }
+
+    private static CatalogueReport Earlier(BlobName blob, LedgerEntry entry) => entry.Status is IntakeStatus.Ingested
+        ? new CatalogueReport
+        {
+            Blob = blob,
+            Status = IntakeStatus.AlreadyIngested,
+            RecordsRead = entry.RecordsRead,
+            Duplicates = entry.RecordsRead,
+        }
+        : new CatalogueReport
+        {
+            Blob = blob,
+            Status = entry.Status,
+            RecordsRead = entry.RecordsRead,
+            Rejected = entry.Rejected,
+            Warnings = entry.Message is null ? [] : [entry.Message],
+        };
+
+    private static CatalogueReport Refused(BlobName blob, string code, string reason) => new()
+    {
+        Blob = blob,
+        Status = IntakeStatus.Refused,
+        RecordsRead = 1,
+        Rejected = new SortedDictionary<string, long>(StringComparer.Ordinal) { [code] = 1 },
+        Warnings = [reason],
+    };
+}

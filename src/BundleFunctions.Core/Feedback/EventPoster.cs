@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using BundleFunctions.Intake;
+using BundleFunctions.Ports;
+using BundleFunctions.Security;
+using BundleFunctions.Shops;
+
+namespace BundleFunctions.Feedback;
+
+/// <summary>The letterbox: checks posted events and drops the good ones as a raw blob, which comes in at the porch like any file.</summary>
+public sealed class EventPoster(IBlobStore blobs, Pseudonymizer pseudonymizer, TimeProvider time)
+{
+    /// <summary>Bytes of a body.</summary>
+    public const int MaxBodyBytes = 1024 * 1024;
+
+    /// <summary>Events of a body.</summary>
+    public const int MaxEvents = 1000;
+
+    private const int NameDigits = 32;
+
+    /// <summary>Takes one event, a JSON array of events, or one event on each line, in our own schema.</summary>
+    /// <exception cref="StoreException">The store failed; the same body may be posted again without harm.</exception>
+    public async Task<PostEventsResult> PostAsync(ShopId shop, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        if (body.Length > MaxBodyBytes)
+        {
+            return Refuse(RejectCodes.BodyTooLarge, $"Expected at most {MaxBodyBytes} bytes; found {body.Length}.");
+        }
+
+        var now = time.GetUtcNow();
+        var posting = new Posting(new EventValidator(shop, pseudonymizer, now));
+        try
+        {
+            if (await posting.ReadAsync(body, cancellationToken) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+        catch (RawFileException e)
+        {
+            return Refuse(e.Code, e.Message);
+        }
+
+        if (posting.Accepted > 0)
+        {
+            var lines = posting.Lines.ToArray();
+            var hash = Convert.ToHexStringLower(SHA256.HashData(lines))[..NameDigits];
+            var day = now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            await blobs.PutAsync(
+                new BlobName(BlobLayout.Events, $"{shop}/posted/{day}/{hash}.ndjson"),
+                new MemoryStream(lines, writable: false),
+                BlobCondition.Absent,
+                cancellationToken);
+        }
+
+        return new PostEventsResult(posting.Accepted, posting.Duplicates, posting.Rejected);
+    }
+
+    internal static PostEventsResult Refuse(string code, string message) => new(0, 0, [], new PostRejection(0, code, message));
+}

@@ -1,0 +1,70 @@
+using BundleFunctions.Ports;
+using BundleFunctions.Security;
+using BundleFunctions.Shops;
+
+namespace BundleFunctions.Intake;
+
+/// <summary>The porch: takes one raw event file in. Safe to call again, at once, and after a crash at any point: parts and refusals are
+/// written first, one commit makes them count, and the ledger only remembers what needs no second look.</summary>
+public sealed class EventIntake(IBlobStore blobs, ShopDirectory shops, Pseudonymizer pseudonymizer, ICsvRows csv, TimeProvider time)
+{
+    private const int MaxReopenings = 5;
+    private readonly Ledger _ledger = new(blobs, BlobLayout.Events);
+
+    /// <summary>Reads <c>events/{shop}/...</c> into the lake. Whatever is wrong with the file is in the report.</summary>
+    /// <exception cref="StoreException">The store failed; nothing counts yet, and the call may be made again.</exception>
+    /// <exception cref="InvalidShopSettingsException">The shop's settings cannot be read.</exception>
+    public async Task<IntakeReport> IngestAsync(BlobName blob, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var report = await IngestCoreAsync(blob, cancellationToken);
+        return report with { Elapsed = time.GetElapsedTime(started) };
+    }
+
+    private async Task<IntakeReport> IngestCoreAsync(BlobName blob, CancellationToken cancellationToken)
+    {
+        if (!string.Equals(blob.Container, BlobLayout.Events, StringComparison.Ordinal) || !BlobLayout.TryGetShop(blob, out var shop))
+        {
+            return IntakeReports.OfRefusedFile(blob, RejectCodes.NoShop, $"Expected {BlobLayout.Events}/{{shop}}/...; found {blob}.");
+        }
+
+        var settings = await shops.GetSettingsAsync(shop, cancellationToken);
+        var rules = EventRules.For(shop, blob, settings);
+        for (var opened = 0; opened < MaxReopenings; opened++)
+        {
+            await using var first = await blobs.OpenAsync(blob, cancellationToken);
+            if (first is null)
+            {
+                return IntakeReports.OfMissing(blob);
+            }
+
+            await shops.EnsureListedAsync(shop, cancellationToken);
+            var run = new EventIntakeRun(blobs, _ledger, shop, first.Entry, rules, settings);
+            if (await run.FindEarlierAsync(cancellationToken) is { } earlier)
+            {
+                return earlier;
+            }
+
+            var contentKey = await RawHash.ContentKeyAsync(first, rules.Name, cancellationToken);
+            if (await run.FindSameContentAsync(contentKey, cancellationToken) is { } same)
+            {
+                return same;
+            }
+
+            await using var second = await blobs.OpenAsync(blob, cancellationToken);
+            if (second is null)
+            {
+                return IntakeReports.OfMissing(blob);
+            }
+
+            // Overwritten between the two: begin again with what is there now.
+            if (string.Equals(second.Entry.ETag, first.Entry.ETag, StringComparison.Ordinal))
+            {
+                var reader = new EventFileReader(csv, new EventValidator(shop, pseudonymizer, time.GetUtcNow()), rules.Map);
+                return await run.ImportAsync(second, contentKey, reader, cancellationToken);
+            }
+        }
+
+        throw new StoreException($"{blob} was overwritten {MaxReopenings} times while it was read.", isTransient: true);
+    }
+}

@@ -1,0 +1,35 @@
+using BundleFunctions.Lake;
+using BundleFunctions.Ports;
+using BundleFunctions.Shops;
+
+namespace BundleFunctions.Intake;
+
+/// <summary>Adds up what intake has done for a shop.</summary>
+public sealed class IntakeSummary(IBlobStore blobs)
+{
+    private readonly Ledger _ledger = new(blobs, BlobLayout.Events);
+
+    /// <summary>Reads every commit and every held or refused file of the shop.</summary>
+    /// <exception cref="StoreException">The store failed.</exception>
+    public async Task<IntakeOverview> ReadAsync(ShopId shop, CancellationToken cancellationToken)
+    {
+        var commits = await LakeCommits.ReadAsync(blobs, shop, cancellationToken);
+        var rejected = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var (code, count) in commits.SelectMany(commit => commit.Rejected))
+        {
+            rejected[code] = rejected.GetValueOrDefault(code) + count;
+        }
+
+        var days = commits.SelectMany(commit => commit.Parts).Select(part => part.Day).ToList();
+        return new IntakeOverview(
+            shop,
+            commits.Count,
+            commits.Sum(commit => commit.RecordsRead),
+            commits.Sum(commit => commit.Accepted),
+            commits.Sum(commit => commit.Duplicates),
+            rejected,
+            days.Min(StringComparer.Ordinal),
+            days.Max(StringComparer.Ordinal),
+            await _ledger.ReadNotDoneAsync(shop, cancellationToken));
+    }
+}

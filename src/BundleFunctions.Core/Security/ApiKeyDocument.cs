@@ -1,0 +1,7 @@
+namespace BundleFunctions.Security;
+
+/// <summary>An API key as it is stored: its hash, never itself.</summary>
+/// <param name="Hash">SHA-256 of the key, lower-case hexadecimal.</param>
+/// <param name="Role">What its holder may do.</param>
+/// <param name="CreatedAt">When it was made.</param>
+internal sealed record ApiKeyDocument(string Hash, ApiRole Role, DateTimeOffset CreatedAt);

@@ -1,0 +1,7 @@
+namespace BundleFunctions.Serving;
+
+/// <summary>How the service is.</summary>
+/// <param name="Status">The worst of its parts.</param>
+/// <param name="Stores">The stores.</param>
+/// <param name="Shops">Every shop, in ordinal order.</param>
+public sealed record HealthReport(HealthStatus Status, IReadOnlyList<StoreHealth> Stores, IReadOnlyList<ShopHealth> Shops);
