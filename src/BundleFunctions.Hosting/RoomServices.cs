@@ -3,10 +3,8 @@ using BundleFunctions.Catalogue;
 using BundleFunctions.Feedback;
 using BundleFunctions.Formats.Csv;
 using BundleFunctions.Hosting.Settings;
-using BundleFunctions.Hosting.TrainingJobs;
 using BundleFunctions.Intake;
 using BundleFunctions.Lake;
-using BundleFunctions.Ports;
 using BundleFunctions.Publishing;
 using BundleFunctions.Security;
 using BundleFunctions.Serving;
@@ -31,7 +29,7 @@ public static class RoomServices
         services.AddSingleton(new Pseudonymizer(PseudonymKey.Read(configuration, stores)));
         services.AddSingleton(OptionsReader.Read(configuration, PublishingOptions.SectionName, new PublishingOptions(), options => options.Validate()));
         services.AddSingleton(OptionsReader.Read(configuration, ServingOptions.SectionName, new ServingOptions(), options => options.Validate()));
-        return services.AddRooms().AddTrainingJobs(configuration);
+        return services.AddRooms().AddTrainingJobs(stores);
     }
 
     private static IServiceCollection AddRooms(this IServiceCollection services) => services

@@ -18,7 +18,7 @@ public static class StoreServices
             : new AzureBlobStore(new AzureBlobOptions { ConnectionString = settings.BlobConnectionString, ServiceUri = settings.BlobServiceUri }));
         services.AddSingleton<IDocumentStore>(provider => settings.Documents == DocumentStoreKind.Sqlite
             ? new SqliteDocumentStore(Path.Combine(settings.Directory, "documents.db"), provider.GetRequiredService<TimeProvider>())
-            : new CosmosDocumentStore(new CosmosOptions
+            : new CosmosDocumentStore(new CosmosDocumentOptions
             {
                 Endpoint = settings.CosmosEndpoint!,
                 Key = settings.CosmosKey,
@@ -26,7 +26,7 @@ public static class StoreServices
                 Container = settings.CosmosContainer,
                 CreateIfMissing = settings.CosmosCreateIfMissing,
                 Gateway = settings.CosmosGateway,
-            }));
+            }, provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

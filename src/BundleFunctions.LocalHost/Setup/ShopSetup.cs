@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BundleFunctions.Ports;
-using BundleFunctions.Security;
 using BundleFunctions.Shops;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,8 @@
 using System.Net.Http.Json;
 using BundleFunctions.Associations;
 using BundleFunctions.Ports;
-using BundleFunctions.Serving;
+using BundleFunctions.Publishing;
+using BundleFunctions.Training;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BundleFunctions.LocalHost.Setup;
@@ -12,34 +13,43 @@ internal sealed class TrainingStep(IServiceProvider services, Uri url, ShopId sh
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     private readonly ITrainingJobs _jobs = services.GetRequiredService<ITrainingJobs>();
+    private readonly IBlobStore _blobs = services.GetRequiredService<IBlobStore>();
+    private readonly TrainedRecords _trained = services.GetRequiredService<TrainedRecords>();
     private readonly TimeProvider _clock = services.GetRequiredService<TimeProvider>();
 
-    /// <exception cref="SetupException">The training failed, or what it made was refused.</exception>
+    /// <exception cref="SetupException">The training failed.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var before = await _jobs.FindLatestAsync(shop, cancellationToken);
-        using var client = new HttpClient { BaseAddress = url };
-        using var answer = await client.PostAsJsonAsync("admin/functions/RetrainOnSchedule", new { input = string.Empty }, cancellationToken);
-        answer.EnsureSuccessStatusCode();
+        if (await FindTrainedAsync(cancellationToken) is { } before)
+        {
+            console.Step($"Nothing new to learn since model {before}.");
+            await WaitForGenerationAsync(before, cancellationToken);
+            return;
+        }
+
         console.Step("Training...");
-        await WaitForJobAsync(before, cancellationToken);
-        await WaitForGenerationAsync(cancellationToken);
+        var asked = _clock.GetUtcNow();
+        using var client = new HttpClient { BaseAddress = url };
+        using var answer = await client.PostAsJsonAsync("admin/functions/RetrainOnSchedule", new Dictionary<string, string>(), cancellationToken);
+        answer.EnsureSuccessStatusCode();
+        var model = await WaitForModelAsync(asked, cancellationToken);
+        await ReportAsync(cancellationToken);
+        await WaitForGenerationAsync(model, cancellationToken);
     }
 
-    private async Task WaitForJobAsync(TrainingJob? before, CancellationToken cancellationToken)
+    private async Task<ModelId> WaitForModelAsync(DateTimeOffset asked, CancellationToken cancellationToken)
     {
-        var models = services.GetRequiredService<ModelReader>();
         while (true)
         {
-            var job = await _jobs.FindLatestAsync(shop, cancellationToken);
-            if (job is { State: TrainingJobState.Failed } && job != before)
+            if (await FindTrainedAsync(cancellationToken) is { } model)
             {
-                throw new SetupException($"Training failed: {job.Message}");
+                return model;
             }
 
-            if (job is { State: TrainingJobState.Succeeded } && (job != before || await models.FindNewestAsync(shop, cancellationToken) is not null))
+            var job = await _jobs.FindLatestAsync(shop, cancellationToken);
+            if (job is { State: TrainingJobState.Failed } && job.StartedAt >= asked)
             {
-                return;
+                throw new SetupException($"Training failed: {job.Message}");
             }
 
             console.Progress(() => $"Training: {job?.Message ?? "starting"}");
@@ -47,13 +57,30 @@ internal sealed class TrainingStep(IServiceProvider services, Uri url, ShopId sh
         }
     }
 
-    private async Task WaitForGenerationAsync(CancellationToken cancellationToken)
+    /// <summary>The model that has learned from everything there is; null where something is new.</summary>
+    private async Task<ModelId?> FindTrainedAsync(CancellationToken cancellationToken) =>
+        await _trained.FindAsync(shop, cancellationToken) is { } trained
+        && trained.Inputs == await TrainingInputs.ReadAsync(_blobs, shop, cancellationToken)
+            ? trained.ModelId
+            : null;
+
+    private async Task ReportAsync(CancellationToken cancellationToken)
     {
-        var model = await services.GetRequiredService<ModelReader>().FindNewestAsync(shop, cancellationToken)
-            ?? throw new SetupException("The training made no model; see the lines above.");
-        console.Step($"Trained model {model.ModelId} ({model.Model}) on {model.TotalOrders:N0} orders of {model.Products:N0} products. Publishing...");
-        var reader = services.GetRequiredService<BundleReader>();
-        while ((await reader.GetHomeAsync(shop, new BundleQuery(), cancellationToken)).Generation is null)
+        var model = await services.GetRequiredService<ModelReader>().FindNewestAsync(shop, cancellationToken);
+        if (model is not null)
+        {
+            console.Step($"Trained {model.Model} model {model.ModelId} on {model.TotalOrders:N0} orders of {model.Products:N0} products.");
+            foreach (var (name, value) in model.Metrics)
+            {
+                console.Say($"             {name,-28} {value:0.####}");
+            }
+        }
+    }
+
+    private async Task WaitForGenerationAsync(ModelId model, CancellationToken cancellationToken)
+    {
+        var generations = services.GetRequiredService<GenerationSwitch>();
+        while ((await generations.FindPointerAsync(shop, cancellationToken))?.History.Any(info => info.ModelId == model) != true)
         {
             console.Progress(() => "Publishing...");
             await Task.Delay(Interval, _clock, cancellationToken);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using BundleFunctions.Serving;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +11,7 @@ internal sealed class Welcome(IServiceProvider services, Uri url, ShopId shop, L
     /// <returns>The generation that serves; null where nothing was published yet.</returns>
     public async Task<string?> PrintAsync(CancellationToken cancellationToken)
     {
-        var home = await services.GetRequiredService<BundleReader>().GetHomeAsync(shop, new BundleQuery(), cancellationToken);
+        var home = await services.GetRequiredService<BundleReader>().GetHomeAsync(shop, BundleQuery.Default, cancellationToken);
         var root = $"{url.ToString().TrimEnd('/')}/api/v1/{shop}";
         console.Step(home.Generation is null ? $"Shop {shop} has no bundles yet." : $"Serving generation {home.Generation} of shop {shop}, model {home.Model}.");
         console.Say(string.Empty);
@@ -30,7 +32,7 @@ internal sealed class Welcome(IServiceProvider services, Uri url, ShopId shop, L
         return home.Generation?.ToString();
     }
 
-    private string Now() => services.GetRequiredService<TimeProvider>().GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    private string Now() => services.GetRequiredService<TimeProvider>().GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private static string Json(ProductId product) => System.Text.Json.JsonEncodedText.Encode(product.Value) is var text ? $"\"{text}\"" : string.Empty;
+    private static string Json(ProductId product) => $"\"{JsonEncodedText.Encode(product.Value)}\"";
 }
