@@ -27,7 +27,13 @@ public sealed class CsvRows : ICsvRows
             HasHeader = false,
             TrackLineNumbers = true,
             MalformedData = CsvMalformedDataHandling.Recover,
-            OnMalformedRecord = record => malformed.Add(record.LineNumber),
+            OnMalformedRecord = record =>
+            {
+                if (IsAmbiguous(record))
+                {
+                    malformed.Add(record.LineNumber);
+                }
+            },
         };
         await using var guard = new CsvGuard(content, separator, faults.Enqueue);
         await using var reader = CsvReader.Create(guard, options, leaveOpen: true);
@@ -71,7 +77,7 @@ public sealed class CsvRows : ICsvRows
             record = end < 0 ? default : record[(end + 1)..];
             var isMalformed = false;
             using var reader = CsvReader.Create(
-                text, options with { AllowLineBreaksInQuotes = false, OnMalformedRecord = _ => isMalformed = true });
+                text, options with { AllowLineBreaksInQuotes = false, OnMalformedRecord = found => isMalformed |= IsAmbiguous(found) });
             while (reader.Read())
             {
                 rows.Add(ToRow(reader, line, isMalformed));
@@ -80,6 +86,9 @@ public sealed class CsvRows : ICsvRows
 
         return rows;
     }
+
+    // A quote inside an unquoted field, such as 5" pipe, can only mean itself.
+    private static bool IsAmbiguous(CsvMalformedRecord record) => record.Reason != CsvMalformedReason.StrayQuote;
 
     private static CsvRow ToRow(CsvReader reader, long line, bool isMalformed)
     {

@@ -30,6 +30,23 @@ public sealed class IntakeSummary(IBlobStore blobs)
             rejected,
             days.Min(StringComparer.Ordinal),
             days.Max(StringComparer.Ordinal),
-            await _ledger.ReadNotDoneAsync(shop, cancellationToken));
+            await ReadNotTakenInAsync(shop, cancellationToken));
+    }
+
+    // A file that was overwritten or deleted since is nobody's worry any more.
+    private async Task<IReadOnlyList<LedgerEntry>> ReadNotTakenInAsync(ShopId shop, CancellationToken cancellationToken)
+    {
+        var entries = new List<LedgerEntry>();
+        foreach (var entry in await _ledger.ReadNotDoneAsync(shop, cancellationToken))
+        {
+            if (BlobName.TryParse(entry.Blob, out var name)
+                && await blobs.FindAsync(name, cancellationToken) is { } blob
+                && string.Equals(blob.ETag, entry.ETag, StringComparison.Ordinal))
+            {
+                entries.Add(entry);
+            }
+        }
+
+        return entries;
     }
 }

@@ -38,7 +38,8 @@ internal static class JsonRecord
         }
         catch (JsonException e)
         {
-            return reader.CurrentDepth >= IntakeLimits.JsonDepth
+            // The reader stops on the bracket that would be one too deep, and counts it only after it.
+            return reader.CurrentDepth >= IntakeLimits.JsonDepth - 1
                 ? new(null, RejectCodes.JsonTooDeep, $"Expected at most {IntakeLimits.JsonDepth} levels of nesting.")
                 : new(null, RejectCodes.MalformedJson, $"Expected one JSON object on one line; it breaks at byte {e.BytePositionInLine} of the record.");
         }

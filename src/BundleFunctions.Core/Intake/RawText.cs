@@ -13,6 +13,8 @@ internal sealed class RawText : IAsyncDisposable
         _unfolding = unfolding;
     }
 
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     public TextFormat Format { get; }
 
     /// <summary>UTF-8, from its first byte that is no byte order mark.</summary>
@@ -36,7 +38,7 @@ internal sealed class RawText : IAsyncDisposable
             }
         }
 
-        var mark = head.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0;
+        var mark = head.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
         if (head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || head.AsSpan(0, Math.Min(head.Length, 4)).Contains((byte)0))
         {
             throw new RawFileException(RejectCodes.EncodingNotUtf8, "Expected UTF-8; found the marks of UTF-16 or UTF-32.");
@@ -58,7 +60,9 @@ internal sealed class RawText : IAsyncDisposable
     private static TextFormat Sniff(ReadOnlySpan<byte> text)
     {
         var first = text.IndexOfAnyExcept(" \t\r\n"u8);
-        return first < 0 ? TextFormat.Empty
+
+        // Blanks as far as can be seen: the reader of lines goes past them, however many they are.
+        return first < 0 ? (text.Length < SniffBytes - ByteOrderMark.Length ? TextFormat.Empty : TextFormat.JsonLines)
             : text[first] == '{' ? TextFormat.JsonLines
             : text[first] == '[' ? TextFormat.JsonArray
             : TextFormat.Csv;

@@ -5,7 +5,7 @@ namespace BundleFunctions.Intake;
 /// <summary>Unfolds gzip, one member or many, and stops at what unfolds to far more than it should.</summary>
 internal sealed class UnfoldingStream(CountingStream folded) : ForwardStream
 {
-    private readonly GZipStream _gzip = new(folded, CompressionMode.Decompress);
+    private readonly GZipStream _gzip = StrictGzip.Open(folded);
     private long _unfolded;
 
     /// <inheritdoc/>
