@@ -33,7 +33,7 @@ internal sealed class SnapshotStore(IBlobStore blobs)
         while (await lines.ReadLineAsync(cancellationToken) is { } line)
         {
             var product = JsonSerializer.Deserialize(line, CatalogueJson.Lines.Product) ?? throw new InvalidDataException($"{name} has a null line.");
-            products.Add(product with { Attributes = new SortedDictionary<string, string>(product.Attributes.ToDictionary(), StringComparer.Ordinal) });
+            products.Add(product with { Attributes = new SortedDictionary<string, string>(product.Attributes.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal) });
         }
 
         return products.Count == pointer.Products

@@ -1,4 +1,3 @@
-using BundleFunctions.Lake;
 using BundleFunctions.Ports;
 using BundleFunctions.Security;
 using BundleFunctions.Shops;
