@@ -1,7 +1,7 @@
 namespace BundleFunctions.Intake;
 
-/// <summary>A read-only stream over another one, with a prefix that was read before, and a count of the bytes given.</summary>
-internal sealed class CountingStream(ReadOnlyMemory<byte> prefix, Stream inner) : Stream
+/// <summary>Gives a prefix that was read before, then another stream, and counts the bytes given.</summary>
+internal sealed class CountingStream(ReadOnlyMemory<byte> prefix, Stream inner) : ForwardStream
 {
     private ReadOnlyMemory<byte> _prefix = prefix;
 
@@ -9,28 +9,11 @@ internal sealed class CountingStream(ReadOnlyMemory<byte> prefix, Stream inner) 
     public long BytesRead { get; private set; }
 
     /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => BytesRead;
-        set => throw new NotSupportedException();
-    }
-
-    /// <inheritdoc/>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var read = TakePrefix(buffer.Span);
+        var read = Math.Min(buffer.Length, _prefix.Length);
+        _prefix[..read].CopyTo(buffer);
+        _prefix = _prefix[read..];
         if (read == 0)
         {
             read = await inner.ReadAsync(buffer, cancellationToken);
@@ -38,44 +21,5 @@ internal sealed class CountingStream(ReadOnlyMemory<byte> prefix, Stream inner) 
 
         BytesRead += read;
         return read;
-    }
-
-    /// <inheritdoc/>
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count)
-    {
-        var read = TakePrefix(buffer.AsSpan(offset, count));
-        if (read == 0)
-        {
-            read = inner.Read(buffer, offset, count);
-        }
-
-        BytesRead += read;
-        return read;
-    }
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    private int TakePrefix(Span<byte> buffer)
-    {
-        var length = Math.Min(buffer.Length, _prefix.Length);
-        _prefix.Span[..length].CopyTo(buffer);
-        _prefix = _prefix[length..];
-        return length;
     }
 }

@@ -8,6 +8,11 @@ public sealed class GenerationSwitch(IBlobStore blobs, IDocumentStore documents,
     private readonly GenerationPointers _pointers = new(documents, new TransientRetry(options, clock));
     private readonly GenerationRestorer _restorer = new(blobs, documents, clock, options);
 
+    /// <summary>What serves, and what served before; null where the shop has published nothing yet.</summary>
+    /// <exception cref="StoreException">The store failed.</exception>
+    /// <exception cref="InvalidDataException">The pointer document cannot be read.</exception>
+    public Task<ShopPointer?> FindPointerAsync(ShopId shop, CancellationToken cancellationToken) => _pointers.ReadAsync(shop, cancellationToken);
+
     /// <summary>Lets current and previous generation change places. What is rolled back stays so, however often its model is delivered
     /// again, until this is called once more.</summary>
     /// <exception cref="StoreException">A store failed; look at the pointer before trying again.</exception>

@@ -1,0 +1,56 @@
+using BundleFunctions.Associations;
+using BundleFunctions.Catalogue;
+using BundleFunctions.Feedback;
+using BundleFunctions.Formats.Csv;
+using BundleFunctions.Hosting.Settings;
+using BundleFunctions.Intake;
+using BundleFunctions.Lake;
+using BundleFunctions.Ports;
+using BundleFunctions.Publishing;
+using BundleFunctions.Security;
+using BundleFunctions.Serving;
+using BundleFunctions.Shops;
+using BundleFunctions.Training;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace BundleFunctions.Hosting;
+
+/// <summary>Settings to services: the one place where rooms and stores are put together, for every host.</summary>
+public static class RoomServices
+{
+    /// <summary>Registers the stores that the settings choose, every room's door, and the training jobs.</summary>
+    /// <exception cref="SettingException">A setting cannot be used.</exception>
+    public static IServiceCollection AddBundleFunctions(this IServiceCollection services, IConfiguration configuration)
+    {
+        var stores = StoreSettings.Read(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddStores(stores);
+        services.AddSingleton(new Pseudonymizer(PseudonymKey.Read(configuration, stores)));
+        services.AddSingleton(OptionsReader.Read(configuration, PublishingOptions.SectionName, new PublishingOptions(), options => options.Validate()));
+        services.AddSingleton(OptionsReader.Read(configuration, ServingOptions.SectionName, new ServingOptions(), options => options.Validate()));
+        return services.AddRooms().AddTrainingJobs(stores);
+    }
+
+    private static IServiceCollection AddRooms(this IServiceCollection services) => services
+        .AddSingleton<ShopDirectory>()
+        .AddSingleton<ICsvRows, CsvRows>()
+        .AddSingleton<EventIntake>()
+        .AddSingleton<CatalogueIntake>()
+        .AddSingleton<IntakeReconciler>()
+        .AddSingleton<IntakeSummary>()
+        .AddSingleton<IntakeProgress>()
+        .AddSingleton<CatalogueReader>()
+        .AddSingleton<LakeReader>()
+        .AddSingleton<ModelReader>()
+        .AddSingleton<TrainedRecords>()
+        .AddSingleton<RetrainScheduler>()
+        .AddSingleton<GenerationPublisher>()
+        .AddSingleton<GenerationSwitch>()
+        .AddSingleton<GenerationRestorer>()
+        .AddSingleton<BundleReader>()
+        .AddSingleton<ServiceHealth>()
+        .AddSingleton<ApiKeyRing>()
+        .AddSingleton<EventPoster>();
+}

@@ -1,0 +1,17 @@
+using BundleFunctions.Hosting.Settings;
+using BundleFunctions.Hosting.TrainingJobs;
+using BundleFunctions.Ports;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BundleFunctions.Hosting;
+
+/// <summary>The way in which training jobs are started.</summary>
+internal static class TrainingServices
+{
+    /// <summary>Registers training as a child process that works on the same stores and under the same pseudonym key.</summary>
+    public static IServiceCollection AddTrainingJobs(this IServiceCollection services, StoreSettings stores) => services
+        .AddSingleton(new TrainingJobOptions { Environment = StoreEnvironment.From(stores) })
+        .AddSingleton<ChildProcessTrainingJobs>()
+        .AddSingleton<ITrainingJobs>(provider => provider.GetRequiredService<ChildProcessTrainingJobs>())
+        .AddHostedService(provider => provider.GetRequiredService<ChildProcessTrainingJobs>());
+}

@@ -1,0 +1,52 @@
+using BundleFunctions.Intake;
+using BundleFunctions.Ports;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BundleFunctions.LocalHost.Setup;
+
+/// <summary>Waits until the blob triggers have taken in what was dropped.</summary>
+internal sealed class IntakeStep(IServiceProvider services, ShopId shop, SetupConsole console)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+
+    /// <exception cref="SetupException">Nothing could be taken in.</exception>
+    public async Task WaitAsync(IReadOnlyList<BlobEntry> dropped, CancellationToken cancellationToken)
+    {
+        var clock = services.GetRequiredService<TimeProvider>();
+        var progress = services.GetRequiredService<IntakeProgress>();
+        var start = clock.GetTimestamp();
+        var state = await progress.ReadAsync(shop, dropped, cancellationToken);
+        while (!state.IsFinished)
+        {
+            console.Progress(() => $"Taking in: {state.Done:N0} of {state.Total:N0} files...");
+            await Task.Delay(Interval, clock, cancellationToken);
+            state = await progress.ReadAsync(shop, dropped, cancellationToken);
+        }
+
+        Report(state, await services.GetRequiredService<IntakeSummary>().ReadAsync(shop, cancellationToken), clock.GetElapsedTime(start));
+    }
+
+    private void Report(IntakeState state, IntakeOverview overview, TimeSpan elapsed)
+    {
+        var rejected = overview.Rejected.Values.Sum();
+        console.Step(
+            $"Taken in: {overview.Accepted:N0} events from {overview.Files:N0} files ({overview.FirstDay} to {overview.LastDay}); "
+            + $"{overview.Duplicates:N0} duplicates, {rejected:N0} rejected of {overview.RecordsRead:N0} records; "
+            + $"{overview.RecordsRead / Math.Max(elapsed.TotalSeconds, 0.001):N0} records a second.");
+        foreach (var (code, count) in overview.Rejected.OrderByDescending(pair => pair.Value))
+        {
+            console.Say($"             rejected {count,8:N0}  {code}");
+        }
+
+        foreach (var entry in state.NotTakenIn)
+        {
+            console.Say($"             {entry.Status}: {entry.Blob}: {entry.Message}");
+        }
+
+        if (overview.Accepted == 0)
+        {
+            throw new SetupException(
+                $"No event could be taken in. The rejects files under 'rejects/{shop}/' of the blob store say why, line by line; is it the right --map?");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Net.Http.Json;
+using BundleFunctions.Associations;
+using BundleFunctions.Ports;
+using BundleFunctions.Publishing;
+using BundleFunctions.Training;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BundleFunctions.LocalHost.Setup;
+
+/// <summary>Asks the timer function to train now, and waits until what it trained is published.</summary>
+internal sealed class TrainingStep(IServiceProvider services, Uri url, ShopId shop, SetupConsole console)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+
+    private readonly ITrainingJobs _jobs = services.GetRequiredService<ITrainingJobs>();
+    private readonly IBlobStore _blobs = services.GetRequiredService<IBlobStore>();
+    private readonly TrainedRecords _trained = services.GetRequiredService<TrainedRecords>();
+    private readonly TimeProvider _clock = services.GetRequiredService<TimeProvider>();
+
+    /// <exception cref="SetupException">The training failed.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (await FindTrainedAsync(cancellationToken) is { } before)
+        {
+            console.Step($"Nothing new to learn since model {before}.");
+            await WaitForGenerationAsync(before, cancellationToken);
+            return;
+        }
+
+        console.Step("Training...");
+        var asked = _clock.GetUtcNow();
+        using var client = new HttpClient { BaseAddress = url };
+        using var answer = await client.PostAsJsonAsync("admin/functions/RetrainOnSchedule", new Dictionary<string, string>(), cancellationToken);
+        answer.EnsureSuccessStatusCode();
+        var model = await WaitForModelAsync(asked, cancellationToken);
+        await ReportAsync(cancellationToken);
+        await WaitForGenerationAsync(model, cancellationToken);
+    }
+
+    private async Task<ModelId> WaitForModelAsync(DateTimeOffset asked, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (await FindTrainedAsync(cancellationToken) is { } model)
+            {
+                return model;
+            }
+
+            var job = await _jobs.FindLatestAsync(shop, cancellationToken);
+            if (job is { State: TrainingJobState.Failed } && job.StartedAt >= asked)
+            {
+                throw new SetupException($"Training failed: {job.Message}");
+            }
+
+            console.Progress(() => $"Training: {job?.Message ?? "starting"}");
+            await Task.Delay(Interval, _clock, cancellationToken);
+        }
+    }
+
+    /// <summary>The model that has learned from everything there is; null where something is new.</summary>
+    private async Task<ModelId?> FindTrainedAsync(CancellationToken cancellationToken) =>
+        await _trained.FindAsync(shop, cancellationToken) is { } trained
+        && trained.Inputs == await TrainingInputs.ReadAsync(_blobs, shop, cancellationToken)
+            ? trained.ModelId
+            : null;
+
+    private async Task ReportAsync(CancellationToken cancellationToken)
+    {
+        var model = await services.GetRequiredService<ModelReader>().FindNewestAsync(shop, cancellationToken);
+        if (model is not null)
+        {
+            console.Step($"Trained {model.Model} model {model.ModelId} on {model.TotalOrders:N0} orders of {model.Products:N0} products.");
+            foreach (var (name, value) in model.Metrics)
+            {
+                console.Say($"             {name,-28} {value:0.####}");
+            }
+        }
+    }
+
+    private async Task WaitForGenerationAsync(ModelId model, CancellationToken cancellationToken)
+    {
+        var generations = services.GetRequiredService<GenerationSwitch>();
+        while ((await generations.FindPointerAsync(shop, cancellationToken))?.History.Any(info => info.ModelId == model) != true)
+        {
+            console.Progress(() => "Publishing...");
+            await Task.Delay(Interval, _clock, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using BundleFunctions.DemoShop;
+using BundleFunctions.DemoShop.Files;
+using BundleFunctions.EndToEnd.Tests.Hosts;
+using BundleFunctions.Lake;
+using BundleFunctions.Ports;
+using BundleFunctions.Storage.Local;
+
+namespace BundleFunctions.EndToEnd.Tests.Faults;
+
+/// <summary>SIGKILL at random moments of intake, training and publishing.</summary>
+public sealed class KillTests
+{
+    private const int Kills = 20;
+    private const int DaysAtFirst = 30;
+    private const string Shop = "demo";
+
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+    private static readonly Dictionary<string, string> Hurried = new(StringComparer.Ordinal)
+    {
+        ["Schedules__Retrain"] = "* * * * * *",
+        ["Schedules__Reconcile"] = "*/5 * * * * *",
+        ["LocalHost__BlobPollInterval"] = "00:00:00.100",
+    };
+
+    [Fact]
+    public async Task Kill_OfHostAndTrainerAtTwentyRandomMoments_LosesNothingAndAlwaysServes()
+    {
+        using var data = new TemporaryDirectory();
+        using var source = new TemporaryDirectory();
+        var files = DemoShopGenerator.Generate(new DemoShopOptions { Seed = 1 }).Files().ToList();
+        var days = files.Where(file => file.Kind == DemoFileKind.Events).ToList();
+        await ServeFirstGenerationAsync(data.Path, source.Path, files, days.Take(DaysAtFirst));
+
+        var blobs = new FolderBlobStore(Path.Combine(data.Path, "blobs"), TimeProvider.System);
+        var later = new Queue<DemoFile>(days.Skip(DaysAtFirst));
+        var random = new Random(20261121);
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            for (var i = 0; i < 3 && later.TryDequeue(out var file); i++)
+            {
+                await DropAsync(blobs, file);
+            }
+
+            await KillOnceAsync(data.Path, kill, TimeSpan.FromMilliseconds(random.Next(0, 4000)));
+        }
+
+        await using var host = HostProcess.Start(data.Path, ["--serve-only", "--shop", Shop], Hurried);
+        var ready = await host.WaitUntilReadyAsync(Limit);
+        using var client = new ShopClient(ready);
+        var expected = await UndisturbedCountsAsync(days);
+        await Eventually.HoldsAsync(Limit, async () =>
+            (await CountEventsAsync(blobs)).ShouldBe(expected.Events));
+        await Eventually.HoldsAsync(Limit, async () =>
+            (await TotalOrdersServedAsync(client)).ShouldBe(expected.Orders));
+    }
+
+    private static async Task ServeFirstGenerationAsync(
+        string data, string source, List<DemoFile> files, IEnumerable<DemoFile> days)
+    {
+        foreach (var file in days)
+        {
+            await File.WriteAllBytesAsync(Path.Combine(source, file.Name), file.Content);
+        }
+
+        var products = files.Single(file => file.Kind == DemoFileKind.Catalogue);
+        var catalogue = Path.Combine(Directory.CreateDirectory(Path.Combine(source, ".catalogue")).FullName, products.Name);
+        await File.WriteAllBytesAsync(catalogue, products.Content);
+        await using var host = HostProcess.Start(data, ["--events", source, "--catalogue", catalogue, "--shop", Shop]);
+        (await host.WaitUntilReadyAsync(Limit)).Generation.ShouldNotBeNull();
+    }
+
+    private static async Task KillOnceAsync(string data, int kill, TimeSpan after)
+    {
+        await using var host = HostProcess.Start(data, ["--serve-only", "--shop", Shop], Hurried);
+        var ready = await host.WaitUntilReadyAsync(Limit);
+        using var client = new ShopClient(ready);
+        (await TotalOrdersServedAsync(client)).ShouldBeGreaterThan(0);
+        await Task.Delay(after);
+        (await TotalOrdersServedAsync(client)).ShouldBeGreaterThan(0);
+
+        // In turn: the host alone, so that a trainer outlives it; both at once; the trainer alone, and the host a moment later.
+        if (kill % 3 != 0)
+        {
+            ChildProcesses.KillAll(host.Id);
+        }
+
+        if (kill % 3 == 2)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(500));
+        }
+
+        await host.KillAsync();
+    }
+
+    private static async Task<int> TotalOrdersServedAsync(ShopClient client)
+    {
+        var home = await client.GetAsync("bundles?limit=1");
+        home.GetProperty("generation").GetString().ShouldNotBeNullOrEmpty();
+        return home.GetProperty("bundles")[0].GetProperty("evidence").GetProperty("totalOrders").GetInt32();
+    }
+
+    private static async Task DropAsync(FolderBlobStore blobs, DemoFile file)
+    {
+        using var content = new MemoryStream(file.Content.ToArray());
+        await blobs.PutAsync(file.BlobFor(Identifier.Parse<ShopId>(Shop)), content, BlobCondition.None, CancellationToken.None);
+    }
+
+    private static async Task<long> CountEventsAsync(FolderBlobStore blobs) =>
+        await new LakeReader(blobs).ReadAsync(Identifier.Parse<ShopId>(Shop), CancellationToken.None).LongCountAsync();
+
+    /// <summary>What a host that nobody kills makes of the same days.</summary>
+    private static async Task<(long Events, int Orders)> UndisturbedCountsAsync(List<DemoFile> days)
+    {
+        using var data = new TemporaryDirectory();
+        await using var host = HostProcess.Start(data.Path, []);
+        using var client = new ShopClient(await host.WaitUntilReadyAsync(Limit));
+        var events = await CountEventsAsync(new FolderBlobStore(Path.Combine(data.Path, "blobs"), TimeProvider.System));
+        var goodLines = days.Sum(day => day.Lines - day.DuplicateLines - day.Dirt.Count);
+        events.ShouldBe(goodLines);
+        return (events, await TotalOrdersServedAsync(client));
+    }
+}

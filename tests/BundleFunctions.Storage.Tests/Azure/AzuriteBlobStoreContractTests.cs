@@ -1,0 +1,13 @@
+using BundleFunctions.Ports;
+using BundleFunctions.Storage.Azure;
+using BundleFunctions.Testing;
+
+namespace BundleFunctions.Storage.Tests;
+
+[RequiresAzurite]
+public sealed class AzuriteBlobStoreContractTests(AzuriteFixture azurite) : BlobStoreContract, IClassFixture<AzuriteFixture>
+{
+    protected override IBlobStore Store => field ??= OpenAgain();
+
+    protected override IBlobStore OpenAgain() => new AzureBlobStore(new AzureBlobOptions { ConnectionString = azurite.ConnectionString });
+}
