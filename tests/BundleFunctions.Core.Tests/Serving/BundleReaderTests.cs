@@ -94,7 +94,7 @@ public sealed class BundleReaderTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 1000; i++)
         {
-            _ = reader.RenderForProductAsync(Kitchen.Shop, product, Query, default).Result;
+            await reader.RenderForProductAsync(Kitchen.Shop, product, Query, default);
         }
 
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1000);
