@@ -5,7 +5,6 @@ using BundleFunctions.Formats.Csv;
 using BundleFunctions.Hosting.Settings;
 using BundleFunctions.Intake;
 using BundleFunctions.Lake;
-using BundleFunctions.Ports;
 using BundleFunctions.Publishing;
 using BundleFunctions.Security;
 using BundleFunctions.Serving;

@@ -11,7 +11,18 @@ internal sealed record JobProcess(string Machine, int Id, DateTimeOffset Started
     // Two readings of one start time differ by the clock's drift since.
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);
 
-    public static JobProcess Of(Process process) => new(Environment.MachineName, process.Id, StartOf(process));
+    /// <summary>Names a process that was just started; one that has ended already gets a start time that no process has.</summary>
+    public static JobProcess Of(Process process)
+    {
+        try
+        {
+            return new JobProcess(Environment.MachineName, process.Id, StartOf(process));
+        }
+        catch (InvalidOperationException)
+        {
+            return new JobProcess(Environment.MachineName, process.Id, DateTimeOffset.UnixEpoch);
+        }
+    }
 
     /// <summary>Whether it still runs; null where only its own machine can tell.</summary>
     public bool? IsAlive()

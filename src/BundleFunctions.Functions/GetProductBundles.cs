@@ -1,0 +1,28 @@
+using BundleFunctions.Functions.Http;
+using BundleFunctions.Security;
+using BundleFunctions.Serving;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace BundleFunctions.Functions;
+
+/// <summary><c>GET /v1/{shop}/products/{productId}/bundles?limit=&amp;maxItems=&amp;explain=</c>: the bundles of a product page.</summary>
+public sealed class GetProductBundles(ApiKeyRing keys, BundleReader bundles)
+{
+    [Function(nameof(GetProductBundles))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/{shop}/products/{productId}/bundles")] HttpRequest request,
+        string shop,
+        string productId,
+        CancellationToken cancellationToken)
+    {
+        var (id, problem) = await ApiKeyCheck.AuthorizeAsync(keys, request, shop, ApiRole.Read, cancellationToken);
+        if (problem is not null || !BundleQueryReader.TryRead(request.Query, out var query, out problem))
+        {
+            return problem;
+        }
+        return RouteText.TryReadProduct(productId, out var product)
+            ? new AnswerResult(await bundles.RenderForProductAsync(id, product, query, cancellationToken))
+            : Problems.InvalidParameter("productId is no product id; expected 1..128 characters, none of them a control character.");
+    }
+}

@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+using BundleFunctions.Feedback;
+using BundleFunctions.Publishing;
+
+namespace BundleFunctions.Functions.Http;
+
+/// <summary>JSON of what the HTTP functions read and answer, bundles aside: camelCase, nulls left out.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(CartBody))]
+[JsonSerializable(typeof(PostEventsResult))]
+[JsonSerializable(typeof(RollBackReport))]
+[JsonSerializable(typeof(HealthSummary))]
+internal sealed partial class ContractJson : JsonSerializerContext;

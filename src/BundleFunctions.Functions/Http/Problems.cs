@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http;
+
+namespace BundleFunctions.Functions.Http;
+
+/// <summary>Every error that the HTTP functions answer with. The codes are part of the API and do not change.</summary>
+public static class Problems
+{
+    /// <summary>A query parameter, or a field of a body, that is out of its range or of the wrong kind.</summary>
+    /// <param name="detail">Which one, what was found and what was expected.</param>
+    public static ProblemResult InvalidParameter(string detail) =>
+        new(StatusCodes.Status400BadRequest, "invalid_parameter", "A parameter is out of its range.", detail);
+
+    /// <summary>A body that is not the JSON that was asked for.</summary>
+    /// <param name="detail">Where it stops being so.</param>
+    public static ProblemResult InvalidBody(string detail) =>
+        new(StatusCodes.Status400BadRequest, "invalid_body", "The body cannot be read.", detail);
+
+    /// <summary>No key, or one that nobody holds.</summary>
+    public static ProblemResult KeyRequired() =>
+        new(StatusCodes.Status401Unauthorized, "key_required", "This route asks for a valid key.", $"Send it in the header {ApiKeyCheck.Header}.");
+
+    /// <summary>A key of another shop or of too low a role, or a shop that does not exist: none tells which.</summary>
+    public static ProblemResult KeyNotAllowed() =>
+        new(StatusCodes.Status403Forbidden, "key_not_allowed", "This key does not open this route.");
+
+    /// <summary>A body larger than the route takes.</summary>
+    /// <param name="maxBytes">The most bytes it takes.</param>
+    public static ProblemResult BodyTooLarge(long maxBytes) =>
+        new(StatusCodes.Status413PayloadTooLarge, "body_too_large", "The body is too large.", $"Expected {maxBytes} bytes or less.");
+
+    /// <summary>A body that holds more events than one request may bring.</summary>
+    /// <param name="detail">How many it may bring.</param>
+    public static ProblemResult TooManyEvents(string detail) =>
+        new(StatusCodes.Status413PayloadTooLarge, "too_many_events", "The body holds too many events.", detail);
+
+    /// <summary>A body of another media type.</summary>
+    /// <param name="found">The Content-Type sent.</param>
+    /// <param name="expected">What the route takes.</param>
+    public static ProblemResult UnsupportedMediaType(string? found, string expected) => new(
+        StatusCodes.Status415UnsupportedMediaType,
+        "unsupported_media_type",
+        "The body's media type is not taken here.",
+        $"Found '{found}'; expected {expected}.");
+
+    /// <summary>Something that is not there.</summary>
+    /// <param name="detail">What was looked for.</param>
+    public static ProblemResult NotFound(string detail) =>
+        new(StatusCodes.Status404NotFound, "not_found", "There is no such thing.", detail);
+
+    /// <summary>A request that what is stored does not allow now.</summary>
+    /// <param name="detail">Why.</param>
+    public static ProblemResult Conflict(string detail) =>
+        new(StatusCodes.Status409Conflict, "conflict", "This cannot be done now.", detail);
+
+    /// <summary>A store that cannot be reached; the same request may succeed later.</summary>
+    public static ProblemResult StoreUnavailable() =>
+        new(StatusCodes.Status503ServiceUnavailable, "store_unavailable", "A store cannot be reached; try again.");
+}

@@ -1,0 +1,33 @@
+using BundleFunctions.Functions.Http;
+using BundleFunctions.Security;
+using BundleFunctions.Serving;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace BundleFunctions.Functions;
+
+/// <summary><c>POST /v1/{shop}/carts/bundles</c> with <c>{items:[{productId, quantity}], limit?, maxItems?, explain?}</c>.</summary>
+public sealed class PostCartBundles(ApiKeyRing keys, BundleReader bundles)
+{
+    private static readonly string[] Json = ["application/json"];
+
+    [Function(nameof(PostCartBundles))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/{shop}/carts/bundles")] HttpRequest request,
+        string shop,
+        CancellationToken cancellationToken)
+    {
+        var (id, problem) = await ApiKeyCheck.AuthorizeAsync(keys, request, shop, ApiRole.Read, cancellationToken);
+        if (problem is not null)
+        {
+            return problem;
+        }
+        (var body, problem) = await RequestBody.ReadAsync(request, CartReader.MaxBodyBytes, Json, cancellationToken);
+        if (problem is not null || !CartReader.TryReadBody(body, out var cart, out problem))
+        {
+            return problem;
+        }
+        var answer = await bundles.GetForCartAsync(id, cart.Products, cart.Query, cancellationToken);
+        return new AnswerResult(AnswerRenderer.Render(answer), isPersonal: true);
+    }
+}

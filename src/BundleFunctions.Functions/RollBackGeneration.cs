@@ -1,0 +1,42 @@
+using BundleFunctions.Functions.Http;
+using BundleFunctions.Ports;
+using BundleFunctions.Publishing;
+using BundleFunctions.Security;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace BundleFunctions.Functions;
+
+/// <summary><c>POST /v1/{shop}/generations/rollback</c>, for admin keys: lets the previous generation serve again.</summary>
+public sealed partial class RollBackGeneration(ApiKeyRing keys, GenerationSwitch generations, ILogger<RollBackGeneration> log)
+{
+    [Function(nameof(RollBackGeneration))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/{shop}/generations/rollback")] HttpRequest request,
+        string shop,
+        CancellationToken cancellationToken)
+    {
+        var (id, problem) = await ApiKeyCheck.AuthorizeAsync(keys, request, shop, ApiRole.Admin, cancellationToken);
+        if (problem is not null)
+        {
+            return problem;
+        }
+        try
+        {
+            var report = await generations.RollBackAsync(id, cancellationToken);
+            RolledBack(log, id, report.Switched, report.Current, report.Previous, report.Reason);
+            return report.Switched
+                ? new RolledBackResult(report)
+                : Problems.Conflict(report.Reason ?? "Nothing was switched.");
+        }
+        catch (StoreException)
+        {
+            return Problems.StoreUnavailable();
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Roll-back of {Shop}: switched {Switched}, {Current} serves, {Previous} was before; {Reason}")]
+    private static partial void RolledBack(
+        ILogger log, ShopId shop, bool switched, GenerationId? current, GenerationId? previous, string? reason);
+}
