@@ -31,18 +31,8 @@ public sealed class SeededShop
     /// <summary>What was planted; for tests and benchmarks only.</summary>
     public PlantedTruth Truth { get; }
 
-    /// <summary>
-    /// The anchor of a planted bundle that can be sold whole when the period ends: the most popular such, or the most popular
-    /// anchor of all where none can. A good product to show.
-    /// </summary>
-    public ProductId Showcase
-    {
-        get
-        {
-            var whole = _plans.FirstOrDefault(plan => IsInStock(plan.Anchor) && plan.Members.All(member => IsInStock(member.Item)));
-            return (whole ?? _plans[0]).Anchor.Id;
-        }
-    }
+    /// <summary>The most popular anchor of a planted bundle: a good product to show.</summary>
+    public ProductId Showcase => _plans[0].Anchor.Id;
 
     /// <summary>
     /// The catalogue file, then the event files day by day. One day is in memory at a time; each walk makes the same bytes.
@@ -93,6 +83,4 @@ public sealed class SeededShop
 
         return new DemoShopReport(files, Products.Count, lines, dirt, duplicates);
     }
-
-    private static bool IsInStock(ShopItem item) => item.Product.Stock is > 0;
 }

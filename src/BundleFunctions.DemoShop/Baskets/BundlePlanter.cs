@@ -5,7 +5,9 @@ namespace BundleFunctions.DemoShop.Baskets;
 
 /// <summary>
 /// Chooses the planted bundles: anchors spread evenly over the popularity ranks of what can anchor, members from complementary
-/// types. Only products that sell on every day take part, and no rule of compatibility stands between them.
+/// types. Only products that sell on every day and are in stock when the period ends take part, and no rule of compatibility stands
+/// between them: every planted bundle can be offered whole. Members are likely enough (0.75 to 0.95) that the whole set is what the
+/// anchor's buyers take most often, so that a recommender that offers less of it, or more, is wrong.
 /// </summary>
 internal sealed class BundlePlanter(DemoShopOptions options, SeededCatalogue catalogue)
 {
@@ -42,7 +44,7 @@ internal sealed class BundlePlanter(DemoShopOptions options, SeededCatalogue cat
         => !item.IsCounter && item.Type.Complements.Count > 0 && IsFree(item) && !_required.Contains(item.Id);
 
     private static bool IsFree(ShopItem item)
-        => item.Window.IsAlways && item.Product.Requires.Count == 0 && item.Product.Excludes.Count == 0;
+        => item.Window.IsAlways && item.Product.Stock is > 0 && item.Product.Requires.Count == 0 && item.Product.Excludes.Count == 0;
 
     private BundlePlan Plan(ShopItem anchor)
     {
@@ -59,7 +61,7 @@ internal sealed class BundlePlanter(DemoShopOptions options, SeededCatalogue cat
             {
                 var member = free[_random.NextInt32(free.Length)];
                 _uses[member.Index]++;
-                members.Add((member, _random.NextInt32(35, 90) / 100.0));
+                members.Add((member, _random.NextInt32(75, 95) / 100.0));
             }
         }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using BundleFunctions.DemoShop;
 
 namespace BundleFunctions.LocalHost.Setup;
 
@@ -20,7 +21,7 @@ internal static class RunCommand
         var shop = new Option<string?>("--shop") { Description = "Shop id: a-z, 0-9 and inner hyphens. Default: demo, or the map's name, or default." };
         var data = new Option<DirectoryInfo?>("--data") { Description = "Data directory. Default: .bundles" };
         var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 takes a free one.", DefaultValueFactory = _ => 7071 };
-        var seed = new Option<ulong>("--seed") { Description = "Seed of the demo shop.", DefaultValueFactory = _ => 1 };
+        var seed = new Option<ulong>("--seed") { Description = "Seed of the demo shop.", DefaultValueFactory = _ => new DemoShopOptions().Seed };
         var azurite = new Option<bool>("--azurite") { Description = "Keep blobs in the Azurite emulator; started if none answers on port 10000." };
         var serveOnly = new Option<bool>("--serve-only") { Description = "Serve what the stores hold; drop and train nothing at start." };
         var readyFile = new Option<FileInfo?>("--ready-file") { Description = "Write URL and keys to this file as JSON once serving, for scripts." };

@@ -27,7 +27,7 @@ public sealed class KillTests
     {
         using var data = new TemporaryDirectory();
         using var source = new TemporaryDirectory();
-        var files = DemoShopGenerator.Generate(new DemoShopOptions { Seed = 1 }).Files().ToList();
+        var files = DemoShopGenerator.Generate(new DemoShopOptions()).Files().ToList();
         var days = files.Where(file => file.Kind == DemoFileKind.Events).ToList();
         await ServeFirstGenerationAsync(data.Path, source.Path, files, days.Take(DaysAtFirst));
 
