@@ -23,23 +23,21 @@ public sealed class BundleBuilder(BundlingOptions options)
         }
 
         var candidates = new CandidateFinder(associations, catalogue, options, totalOrders, now).Find(anchor);
-        var kept = new List<BundleCandidate>();
         var drafts = new List<BundleDraft>();
-        while (drafts.Count < options.BundlesPerAnchor && TakeBest(candidates, kept) is var (best, score))
+        while (drafts.Count < options.BundlesPerAnchor && TakeBest(candidates) is var (best, score))
         {
-            kept.Add(best);
             drafts.Add(Draft(anchor, best, score));
         }
 
         return drafts;
     }
 
-    private (BundleCandidate Best, double Score)? TakeBest(List<BundleCandidate> candidates, List<BundleCandidate> kept)
+    private (BundleCandidate Best, double Score)? TakeBest(List<BundleCandidate> candidates)
     {
         var (best, bestScore) = (-1, 0.0);
         for (var i = 0; i < candidates.Count && candidates[i].Value > bestScore; i++)
         {
-            var score = candidates[i].Value * (1 - (options.OverlapPenalty * Overlap(candidates[i], kept)));
+            var score = candidates[i].Value * (1 - (options.OverlapPenalty * candidates[i].Overlap));
             if (score > bestScore)
             {
                 (best, bestScore) = (i, score);
@@ -53,21 +51,8 @@ public sealed class BundleBuilder(BundlingOptions options)
         }
 
         var taken = candidates[best];
-        candidates.RemoveAll(candidate => candidate.SharedWith(taken) == candidate.Rest.Count);
+        candidates.RemoveAll(candidate => candidate.IsCoveredBy(taken));
         return (taken, bestScore);
-    }
-
-    /// <summary>Largest Jaccard similarity of the items besides the anchor; 0..1.</summary>
-    private static double Overlap(BundleCandidate candidate, List<BundleCandidate> kept)
-    {
-        var overlap = 0.0;
-        foreach (var other in kept)
-        {
-            var shared = candidate.SharedWith(other);
-            overlap = Math.Max(overlap, (double)shared / (candidate.Rest.Count + other.Rest.Count - shared));
-        }
-
-        return overlap;
     }
 
     private BundleDraft Draft(Product anchor, BundleCandidate candidate, double score)

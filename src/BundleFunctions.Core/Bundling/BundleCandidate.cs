@@ -20,7 +20,22 @@ internal sealed record BundleCandidate(IReadOnlyList<Product> Rest, double Value
         return order != 0 ? order : one.Rest.Count.CompareTo(other.Rest.Count);
     }
 
-    /// <summary>Products of this candidate that <paramref name="other"/> holds too.</summary>
-    public int SharedWith(BundleCandidate other) =>
-        Rest.Count(product => other.Rest.Any(theirs => theirs.ProductId == product.ProductId));
+    /// <summary>Largest Jaccard similarity of <see cref="Rest"/> with that of a chosen candidate; 0..1.</summary>
+    public double Overlap { get; private set; }
+
+    /// <summary>Takes a chosen candidate into account; true where it holds everything that this one holds.</summary>
+    public bool IsCoveredBy(BundleCandidate chosen)
+    {
+        var shared = 0;
+        foreach (var product in Rest)
+        {
+            foreach (var theirs in chosen.Rest)
+            {
+                shared += product.ProductId == theirs.ProductId ? 1 : 0;
+            }
+        }
+
+        Overlap = Math.Max(Overlap, (double)shared / (Rest.Count + chosen.Rest.Count - shared));
+        return shared == Rest.Count;
+    }
 }

@@ -13,7 +13,6 @@ public sealed class GenerationPublisher
     private readonly IBlobStore _blobs;
     private readonly PublishingOptions _options;
     private readonly TimeProvider _clock;
-    private readonly TransientRetry _retry;
     private readonly InputsLoader _inputs;
     private readonly GenerationStore _generations;
     private readonly DocumentWriter _writer;
@@ -29,14 +28,15 @@ public sealed class GenerationPublisher
         TimeProvider clock,
         PublishingOptions options)
     {
-        (_blobs, _options, _clock) = (blobs, options, clock);
-        var snapshots = new SnapshotReader(blobs);
-        _retry = new TransientRetry(options, clock);
-        _inputs = new InputsLoader(blobs, shops, models, catalogues);
-        _generations = new GenerationStore(blobs, models, snapshots, _retry);
-        _writer = new DocumentWriter(documents, snapshots, _retry, options);
-        _pointers = new GenerationPointers(documents, _retry);
-        _cleaner = new GenerationCleaner(blobs, documents, snapshots, _retry, options);
+        (_options, _clock) = (options, clock);
+        var retry = new TransientRetry(options, clock);
+        _blobs = new RetryingBlobStore(blobs, retry);
+        var snapshots = new SnapshotReader(_blobs);
+        _inputs = new InputsLoader(_blobs, shops, models, catalogues, retry);
+        _generations = new GenerationStore(_blobs, models, snapshots, retry);
+        _writer = new DocumentWriter(documents, snapshots, retry, options);
+        _pointers = new GenerationPointers(documents, retry);
+        _cleaner = new GenerationCleaner(_blobs, documents, snapshots, retry, options);
     }
 
     /// <summary>Publishes a model with the shop's current catalogue and settings. Calling it again does nothing more.</summary>
@@ -49,7 +49,7 @@ public sealed class GenerationPublisher
         var report = new PublishReport(manifestBlob.ToString(), PublishOutcome.Refused, null, null, 0, 0, null, TimeSpan.Zero);
         try
         {
-            var (inputs, fault) = await _retry.RunAsync(token => _inputs.LoadAsync(manifestBlob, token), cancellationToken);
+            var (inputs, fault) = await _inputs.LoadAsync(manifestBlob, cancellationToken);
             report = inputs is null ? report with { Reason = fault } : await PublishAsync(inputs, report, cancellationToken);
         }
         catch (Exception e) when (e is InvalidModelException or InvalidDataException or JsonException)

@@ -13,8 +13,8 @@ public sealed class GenerationRestorer
     public GenerationRestorer(IBlobStore blobs, IDocumentStore documents, TimeProvider clock, PublishingOptions options)
     {
         var retry = new TransientRetry(options, clock);
-        _blobs = blobs;
-        _snapshots = new SnapshotReader(blobs);
+        _blobs = new RetryingBlobStore(blobs, retry);
+        _snapshots = new SnapshotReader(_blobs);
         _writer = new DocumentWriter(documents, _snapshots, retry, options);
         _pointers = new GenerationPointers(documents, retry);
     }

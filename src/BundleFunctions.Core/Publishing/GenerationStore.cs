@@ -12,7 +12,7 @@ internal sealed class GenerationStore(IBlobStore blobs, ModelReader models, Snap
     public async Task<GenerationManifest> EnsureAsync(GenerationInputs inputs, CancellationToken cancellationToken)
     {
         var shop = inputs.Model.Shop;
-        if (await retry.RunAsync(token => snapshots.ReadManifestAsync(shop, inputs.Name, token), cancellationToken) is { } existing)
+        if (await snapshots.ReadManifestAsync(shop, inputs.Name, cancellationToken) is { } existing)
         {
             return existing;
         }

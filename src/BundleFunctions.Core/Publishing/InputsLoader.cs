@@ -6,7 +6,8 @@ using BundleFunctions.Shops;
 namespace BundleFunctions.Publishing;
 
 /// <summary>Gathers what a generation is made of.</summary>
-internal sealed class InputsLoader(IBlobStore blobs, ShopDirectory shops, ModelReader models, CatalogueReader catalogues)
+internal sealed class InputsLoader(
+    IBlobStore blobs, ShopDirectory shops, ModelReader models, CatalogueReader catalogues, TransientRetry retry)
 {
     /// <summary>Reads model manifest, catalogue and settings; null, and why, where they make no generation.</summary>
     public async Task<(GenerationInputs? Inputs, string? Fault)> LoadAsync(BlobName manifestBlob, CancellationToken cancellationToken)
@@ -17,13 +18,13 @@ internal sealed class InputsLoader(IBlobStore blobs, ShopDirectory shops, ModelR
             return (null, $"{manifestBlob} is no model manifest; expected {BlobLayout.Models}/{{shop}}/{{model}}/{ModelFiles.Manifest}.");
         }
 
-        if (await models.FindManifestAsync(manifestBlob, cancellationToken) is not { } model)
+        if (await retry.RunAsync(token => models.FindManifestAsync(manifestBlob, token), cancellationToken) is not { } model)
         {
             return (null, $"{manifestBlob} is not there.");
         }
 
-        var settings = await shops.GetSettingsAsync(model.Shop, cancellationToken);
-        if (await catalogues.ReadCurrentAsync(model.Shop, cancellationToken) is not { } catalogue)
+        var settings = await retry.RunAsync(token => shops.GetSettingsAsync(model.Shop, token), cancellationToken);
+        if (await retry.RunAsync(token => catalogues.ReadCurrentAsync(model.Shop, token), cancellationToken) is not { } catalogue)
         {
             return (null, $"Shop {model.Shop} has no catalogue yet; nothing can be priced.");
         }

@@ -5,7 +5,7 @@ namespace BundleFunctions.Serving;
 /// <summary>A cache that holds at most so many bytes. Eviction is second chance (Corbató 1968): the oldest entry goes, unless it was read
 /// since it was last looked at.</summary>
 /// <remarks>Reads take no lock and write one flag at most.</remarks>
-internal sealed class BoundedCache<TKey, TValue>(long maxBytes)
+public sealed class BoundedCache<TKey, TValue>(long maxBytes)
     where TKey : notnull
 {
     // What dictionary, queue and entry cost besides key and value.
@@ -16,8 +16,10 @@ internal sealed class BoundedCache<TKey, TValue>(long maxBytes)
     private readonly Lock _eviction = new();
     private long _bytes;
 
+    /// <summary>Bytes kept, by the sizes that were given and what an entry costs besides.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
 
+    /// <summary>Finds a value; false where it is not kept.</summary>
     public bool TryGet(TKey key, out TValue value)
     {
         if (_entries.TryGetValue(key, out var entry))

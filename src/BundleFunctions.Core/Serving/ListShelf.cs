@@ -48,7 +48,8 @@ internal sealed class ListShelf(IDocumentStore documents, TimeProvider clock, Se
                 return known;
             }
 
-            var stored = await documents.GetAsync(GenerationFiles.List(key.Shop, key.Product, key.Generation), timeout.Token);
+            var stored = await documents.GetAsync(GenerationFiles.List(key.Shop, key.Product, key.Generation), timeout.Token)
+                .WaitAsync(timeout.Token);
             var bundles = stored is null ? null : ListDocumentCodec.Decode(stored.Body.Span);
             _cache.Add(key, bundles, (stored?.Body.Length ?? 0) * 6);
             return new ListLookup(bundles, Failed: false);

@@ -89,7 +89,7 @@ internal sealed class ShopShelf(
     {
         using var timeout = new CancellationTokenSource(options.ReadTimeout, clock);
         var now = clock.GetUtcNow();
-        var stored = await documents.GetAsync(GenerationFiles.Pointer(shop), timeout.Token);
+        var stored = await documents.GetAsync(GenerationFiles.Pointer(shop), timeout.Token).WaitAsync(timeout.Token);
         var pointer = stored is null ? null : GenerationPointers.Parse(stored.Body.Span, shop);
 
         var old = _view;

@@ -46,6 +46,10 @@ public sealed class ProblemResult(int status, string code, string title, string?
         response.ContentType = ContentType;
         response.ContentLength = buffer.WrittenCount;
         response.Headers.CacheControl = "no-store";
+        if (Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            response.Headers.RetryAfter = "1";
+        }
         if (!HttpMethods.IsHead(httpContext.Request.Method))
         {
             await response.Body.WriteAsync(buffer.WrittenMemory, httpContext.RequestAborted);

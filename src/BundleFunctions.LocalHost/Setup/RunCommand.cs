@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace BundleFunctions.LocalHost.Setup;
 
@@ -24,8 +25,8 @@ internal static class RunCommand
         var serveOnly = new Option<bool>("--serve-only") { Description = "Serve what the stores hold; drop and train nothing at start." };
         var readyFile = new Option<FileInfo?>("--ready-file") { Description = "Write URL and keys to this file as JSON once serving, for scripts." };
 
-        catalogue.AcceptExistingOnly();
-        events.AcceptExistingOnly();
+        events.Validators.Add(result => RequireExisting(result, result.GetValueOrDefault<DirectoryInfo?>()));
+        catalogue.Validators.Add(result => RequireExisting(result, result.GetValueOrDefault<FileInfo?>()));
         port.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 0 or > 65535)
@@ -57,5 +58,13 @@ internal static class RunCommand
             ReadyFile = parsed.GetValue(readyFile)?.FullName,
         }));
         return command;
+    }
+
+    private static void RequireExisting(OptionResult result, FileSystemInfo? path)
+    {
+        if (path is { Exists: false })
+        {
+            result.AddError($"{result.Option.Name}: there is no {path.FullName}.");
+        }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class TrainingStep(IServiceProvider services, Uri url, ShopId sh
         console.Step("Training...");
         var asked = _clock.GetUtcNow();
         using var client = new HttpClient { BaseAddress = url };
-        using var answer = await client.PostAsJsonAsync("admin/functions/RetrainOnSchedule", new Dictionary<string, string>(), cancellationToken);
+        using var answer = await client.PostAsJsonAsync("admin/functions/RetrainOnSchedule", new { input = string.Empty }, cancellationToken);
         answer.EnsureSuccessStatusCode();
         var model = await WaitForModelAsync(asked, cancellationToken);
         await ReportAsync(cancellationToken);
@@ -50,6 +50,11 @@ internal sealed class TrainingStep(IServiceProvider services, Uri url, ShopId sh
             if (job is { State: TrainingJobState.Failed } && job.StartedAt >= asked)
             {
                 throw new SetupException($"Training failed: {job.Message}");
+            }
+
+            if (job is { State: TrainingJobState.Succeeded } && job.StartedAt >= asked && await FindTrainedAsync(cancellationToken) is null)
+            {
+                throw new SetupException($"Training ended, but something came in while it ran, or it made no model: {job.Message} Run again.");
             }
 
             console.Progress(() => $"Training: {job?.Message ?? "starting"}");

@@ -72,7 +72,7 @@ public sealed class CosmosDocumentStore : IDocumentStore, IDisposable
                 () => expectedETag is null
                     ? container.CreateItemStreamAsync(new MemoryStream(item, writable: false), partition, cancellationToken: cancellationToken)
                     : container.ReplaceItemStreamAsync(
-                        new MemoryStream(item, writable: false), document.Key.Id, partition, new ItemRequestOptions { IfMatchEtag = expectedETag }, cancellationToken),
+                        new MemoryStream(item, writable: false), CosmosId.From(document.Key.Id), partition, new ItemRequestOptions { IfMatchEtag = expectedETag }, cancellationToken),
                 cancellationToken);
             if (answer.IsSuccessStatusCode)
             {
@@ -100,7 +100,7 @@ public sealed class CosmosDocumentStore : IDocumentStore, IDisposable
         return ForEachAsync($"Deleting {keys.Count} documents", keys, async (container, key, token) =>
         {
             using var answer = await _retry.SendAsync(
-                () => container.DeleteItemStreamAsync(key.Id, new(key.Partition), cancellationToken: token), token);
+                () => container.DeleteItemStreamAsync(CosmosId.From(key.Id), new(key.Partition), cancellationToken: token), token);
             if (!answer.IsSuccessStatusCode && !CosmosFailures.IsMissingItem(answer))
             {
                 throw CosmosFailures.Refused(answer, $"Deleting {key}");
@@ -117,7 +117,7 @@ public sealed class CosmosDocumentStore : IDocumentStore, IDisposable
 
     private static async Task<Found?> ReadAsync(Container container, DocumentKey key, CancellationToken cancellationToken)
     {
-        using var answer = await container.ReadItemStreamAsync(key.Id, new(key.Partition), cancellationToken: cancellationToken);
+        using var answer = await container.ReadItemStreamAsync(CosmosId.From(key.Id), new(key.Partition), cancellationToken: cancellationToken);
         if (CosmosFailures.IsMissingItem(answer))
         {
             return null;

@@ -16,7 +16,7 @@ internal static class CosmosItem
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteString("id", document.Key.Id);
+            json.WriteString("id", CosmosId.From(document.Key.Id));
             json.WriteString("pk", document.Key.Partition);
             json.WritePropertyName("body");
             json.WriteRawValue(document.Body.Span);

@@ -13,6 +13,7 @@ internal static class FileNames
 {
     private const int PieceLength = 168;
     private const string Continues = "%+";
+    private const string NothingLeft = "%-";
     private const string PlainCharacters = "abcdefghijklmnopqrstuvwxyz0123456789-_=+,@~()[]{}!&' ";
 
     private static readonly HashSet<string> DeviceNames = new(
@@ -41,7 +42,7 @@ internal static class FileNames
     public static string? DecodeFolder(string name)
     {
         var continues = name.EndsWith(Continues, StringComparison.Ordinal);
-        var piece = Unescape(continues ? name[..^Continues.Length] : string.Equals(name, "%", StringComparison.Ordinal) ? "" : name);
+        var piece = Unescape(continues ? name[..^Continues.Length] : string.Equals(name, NothingLeft, StringComparison.Ordinal) ? "" : name);
         return piece is not null && string.Equals(EncodePiece(piece, isFile: false) + (continues ? Continues : ""), name, StringComparison.Ordinal)
             ? piece + (continues ? "" : "/")
             : null;
@@ -81,7 +82,7 @@ internal static class FileNames
     {
         if (piece.Length == 0)
         {
-            return "%";
+            return isFile ? "%" : NothingLeft;
         }
 
         var result = new StringBuilder(piece.Length + 8);

@@ -33,7 +33,11 @@ public sealed class ModelTrainer(ModelWriter writer, TrainingOptions options)
         var baskets = EncodedBaskets.Of(set.Baskets);
 
         var split = TemporalSplit.Of(baskets, options);
-        progress.Report(new TrainingProgress(TrainingStage.Evaluation, 0, split.Cases.Count));
+        if (split.Cases.Count > 0)
+        {
+            progress.Report(new TrainingProgress(TrainingStage.Evaluation, 0, split.Cases.Count));
+        }
+
         var figures = new RankingEvaluator(split, options).Evaluate(cancellationToken);
         progress.Report(new TrainingProgress(TrainingStage.Evaluation, split.Cases.Count, split.Cases.Count));
 

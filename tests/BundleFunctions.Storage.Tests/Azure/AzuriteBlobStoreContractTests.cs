@@ -9,5 +9,7 @@ public sealed class AzuriteBlobStoreContractTests(AzuriteFixture azurite) : Blob
 {
     protected override IBlobStore Store => field ??= OpenAgain();
 
+    protected override int ListingSize => 300;
+
     protected override IBlobStore OpenAgain() => new AzureBlobStore(new AzureBlobOptions { ConnectionString = azurite.ConnectionString });
 }

@@ -76,7 +76,7 @@ public abstract partial class BlobStoreContract
     }
 
     [ContractFact]
-    public async Task Put_ReadIncrementSwapBySixteenWriters_LosesNoIncrement()
+    public async Task Put_ReadIncrementSwapByEightWriters_LosesNoIncrement()
     {
         await PutAsync("counter", "0");
 
@@ -92,9 +92,9 @@ public abstract partial class BlobStoreContract
             }
 
             return (BlobEntry?)null;
-        });
+        }, writers: 8);
 
-        (await TextAsync("counter")).ShouldBe((Writers * 3).ToString(CultureInfo.InvariantCulture));
+        (await TextAsync("counter")).ShouldBe((8 * 3).ToString(CultureInfo.InvariantCulture));
     }
 
     [ContractFact]
@@ -140,16 +140,16 @@ public abstract partial class BlobStoreContract
 
     private static string Text(int writer) => string.Create(CultureInfo.InvariantCulture, $"by writer {writer}");
 
-    private static async Task<T[]> RaceAsync<T>(Func<int, Task<T>> write)
+    private static async Task<T[]> RaceAsync<T>(Func<int, Task<T>> write, int writers = Writers)
     {
         var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var writers = Enumerable.Range(0, Writers).Select(async writer =>
+        var racers = Enumerable.Range(0, writers).Select(async writer =>
         {
             await start.Task;
             return await Task.Run(() => write(writer));
         }).ToArray();
         start.SetResult();
-        return await Task.WhenAll(writers);
+        return await Task.WhenAll(racers);
     }
 
     private async Task<string> TextAsync(string path)

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using BundleFunctions.Ports;
+using BundleFunctions.Training;
+using BundleFunctions.Training.Runs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BundleFunctions.Cli.Commands;
+
+/// <summary><c>bundles train</c>: the container job's entry.</summary>
+internal static class TrainCommand
+{
+    public static Command Create(CommandRunner runner, Func<Stream> openInput)
+    {
+        var shop = CommonOptions.Shop();
+        var data = CommonOptions.Data();
+        var threads = new Option<int>("--threads")
+        {
+            Description = "Threads to count with; the model is the same for any number.",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
+        threads.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError("--threads: expected 1 or more.");
+            }
+        });
+        var stopWithInput = new Option<bool>("--stop-with-input")
+        {
+            Description = "Stop when standard input ends, and so never outlive the process that started this one.",
+        };
+        var command = new Command("train", "Trains a shop's model on all its events and writes it to the blob store; the publisher takes it from there.")
+        {
+            shop,
+            data,
+            threads,
+            stopWithInput,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            if (parsed.GetValue(stopWithInput))
+            {
+                _ = CancelAtEndAsync(openInput(), stop);
+            }
+
+            var options = new TrainingOptions { Threads = parsed.GetValue(threads) };
+            return await runner.RunAsync(
+                parsed.GetValue(data), (services, token) => TrainAsync(runner, services, parsed.GetValue(shop), options, token), stop.Token);
+        });
+        return command;
+    }
+
+    private static async Task<int> TrainAsync(
+        CommandRunner runner, IServiceProvider services, ShopId shop, TrainingOptions options, CancellationToken cancellationToken)
+    {
+        runner.Lines.Step($"Training shop {shop} with {options.Threads} threads");
+        var run = new TrainingRun(
+            services.GetRequiredService<IBlobStore>(), options, services.GetRequiredService<TimeProvider>());
+        var report = await run.RunAsync(shop, new TrainingLines(runner.Lines), cancellationToken);
+        var model = report.Model;
+        runner.Lines.Step(
+            $"{report.Baskets.Events:N0} events gave {report.Baskets.Orders:N0} orders; {report.Baskets.EmptiedOrders:N0} were given back whole, {report.Baskets.UnmatchedRefunds:N0} refunds found no order");
+        if (model.Metrics.TryGetValue("hitRate@10", out var hitRate))
+        {
+            runner.Lines.Step(
+                $"Hit rate at 10: {hitRate:F3} (popularity {model.Metrics["popularity.hitRate@10"]:F3}) on {model.Metrics["test.cases"]:N0} held-out orders");
+        }
+
+        runner.Lines.Step(
+            $"Model {model.ModelId} ({model.Model}): {model.TotalOrders:N0} orders, {model.Products:N0} products, {model.Metrics["model.neighbours"]:N0} neighbours, {model.Metrics["model.sets"]:N0} sets");
+        return ExitCodes.Done;
+    }
+
+    private static async Task CancelAtEndAsync(Stream input, CancellationTokenSource stop)
+    {
+        try
+        {
+            await using (input)
+            {
+                await input.CopyToAsync(Stream.Null, stop.Token);
+            }
+
+            await stop.CancelAsync();
+        }
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or IOException)
+        {
+            // The command ended first.
+        }
+    }
+}

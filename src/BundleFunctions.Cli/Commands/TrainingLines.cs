@@ -1,0 +1,30 @@
+using BundleFunctions.Training.Runs;
+
+namespace BundleFunctions.Cli.Commands;
+
+/// <summary>A training run's progress as lines: one when a stage is through, and one a second within it.</summary>
+internal sealed class TrainingLines(ConsoleLines lines) : IProgress<TrainingProgress>
+{
+    /// <inheritdoc/>
+    public void Report(TrainingProgress value)
+    {
+        if (value.Done == value.Total)
+        {
+            lines.Step(Describe(value));
+        }
+        else
+        {
+            lines.Progress(() => Describe(value));
+        }
+    }
+
+    private static FormattableString Describe(TrainingProgress value) => value.Stage switch
+    {
+        TrainingStage.Events => $"Read {value.Done:N0} events",
+        TrainingStage.Catalogue => $"Catalogue of {value.Done:N0} products",
+        TrainingStage.Evaluation when value.Done < value.Total => $"Testing on {value.Total:N0} held-out orders",
+        TrainingStage.Evaluation => $"Tested on {value.Done:N0} held-out orders",
+        TrainingStage.Associations => $"Counted {value.Done:N0} of {value.Total:N0} products",
+        _ => $"Wrote {value.Done:N0} of {value.Total:N0} bytes",
+    };
+}

@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+using BundleFunctions.Associations;
+using BundleFunctions.Baskets;
+using BundleFunctions.Catalogue;
+using BundleFunctions.Lake;
+using BundleFunctions.Ports;
+using BundleFunctions.Shops;
+
+namespace BundleFunctions.Training.Runs;
+
+/// <summary>The container job: a shop's lake in, a model folder out. Safe to end at any moment and to run again.</summary>
+/// <param name="blobs">The blob store.</param>
+/// <param name="options">Valid options.</param>
+/// <param name="clock">Says when the training started.</param>
+public sealed class TrainingRun(IBlobStore blobs, TrainingOptions options, TimeProvider clock)
+{
+    private const int EventsBetweenReports = 50_000;
+
+    private readonly CatalogueReader _catalogue = new(blobs);
+    private readonly LakeReader _lake = new(blobs);
+
+    /// <summary>Trains a shop on all its events. Where it gave no catalogue, one is derived from them and written first.</summary>
+    /// <exception cref="InvalidDataException">A part of the lake or the catalogue snapshot is missing or damaged.</exception>
+    /// <exception cref="InvalidShopSettingsException">The shop's settings cannot be read.</exception>
+    /// <exception cref="StoreException">The store failed; running again is safe.</exception>
+    public async Task<TrainingReport> RunAsync(ShopId shop, IProgress<TrainingProgress> progress, CancellationToken cancellationToken)
+    {
+        var startedAt = clock.GetUtcNow();
+        var start = clock.GetTimestamp();
+
+        // Looked at before anything is read: what comes in meanwhile makes the next tick train again.
+        var inputs = await TrainingInputs.ReadAsync(blobs, shop, cancellationToken);
+        var builder = new BasketBuilder();
+        var events = AddedTo(builder, _lake.ReadAsync(shop, cancellationToken), progress, cancellationToken);
+
+        var snapshot = await _catalogue.ReadCurrentAsync(shop, cancellationToken);
+        if (snapshot is null or { IsDerived: true })
+        {
+            (snapshot, inputs) = await DeriveAsync(shop, events, inputs, cancellationToken);
+        }
+        else
+        {
+            await foreach (var _ in events)
+            {
+                // Reading is what fills the builder.
+            }
+        }
+
+        progress.Report(new TrainingProgress(TrainingStage.Catalogue, snapshot?.Products.Count ?? 0, snapshot?.Products.Count ?? 0));
+        var set = builder.Build();
+        var snapshotName = snapshot is null ? null : $"{BlobLayout.Snapshots}/{shop}/{snapshot.Id}.ndjson.gz";
+        var manifest = await new ModelTrainer(new ModelWriter(blobs), options)
+            .TrainAsync(shop, set, snapshotName, startedAt, progress, cancellationToken);
+        await new TrainedRecords(blobs).SaveAsync(shop, new TrainedRecord(inputs, manifest.ModelId, clock.GetUtcNow()), cancellationToken);
+        return new TrainingReport(manifest, set.Report, clock.GetElapsedTime(start));
+    }
+
+    private async Task<(CatalogueSnapshot? Snapshot, TrainingInputs Inputs)> DeriveAsync(
+        ShopId shop, IAsyncEnumerable<ShopEvent> events, TrainingInputs inputs, CancellationToken cancellationToken)
+    {
+        var settings = await new ShopDirectory(blobs).GetSettingsAsync(shop, cancellationToken);
+        var derived = await DerivedCatalogue.FromAsync(events, settings.Currency, cancellationToken);
+        if (derived.Products.Count > 0)
+        {
+            await new DerivedCatalogueWriter(blobs).WriteAsync(shop, derived, cancellationToken);
+        }
+
+        // In this order: a catalogue that the shop gives in between is used now, or makes the next tick train again.
+        var now = await TrainingInputs.ReadAsync(blobs, shop, cancellationToken);
+        return (await _catalogue.ReadCurrentAsync(shop, cancellationToken), inputs with { Catalogue = now.Catalogue });
+    }
+
+    private static async IAsyncEnumerable<ShopEvent> AddedTo(
+        BasketBuilder builder,
+        IAsyncEnumerable<ShopEvent> events,
+        IProgress<TrainingProgress> progress,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var read = 0L;
+        await foreach (var shopEvent in events.WithCancellation(cancellationToken))
+        {
+            builder.Add(shopEvent);
+            if (++read % EventsBetweenReports == 0)
+            {
+                progress.Report(new TrainingProgress(TrainingStage.Events, read, null));
+            }
+
+            yield return shopEvent;
+        }
+
+        progress.Report(new TrainingProgress(TrainingStage.Events, read, read));
+    }
+}

@@ -1,0 +1,184 @@
+using System.Text.Json;
+using BundleFunctions.Associations;
+using BundleFunctions.Catalogue;
+using BundleFunctions.Intake;
+using BundleFunctions.Ports;
+using BundleFunctions.Security;
+using BundleFunctions.Shops;
+using BundleFunctions.Testing;
+using BundleFunctions.Training.Runs;
+using BundleFunctions.Training.Tests.Data;
+
+namespace BundleFunctions.Training.Tests.Runs;
+
+/// <summary>The whole workshop, from raw files through the real porch to a model folder.</summary>
+public sealed class TrainingRunTests
+{
+    private static readonly ShopId Shop = Identifier.Parse<ShopId>("demo");
+
+    private readonly InMemoryBlobStore _blobs = new();
+    private readonly ManualClock _clock = new();
+
+    [Fact]
+    public async Task Run_NoData_FinishesWithTheNamedFallback()
+    {
+        var report = await TrainAsync();
+
+        report.Model.Model.ShouldBe("popularity");
+        report.Model.TotalOrders.ShouldBe(0);
+        (await LinesAsync(report.Model)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("a b c")]
+    [InlineData("a|b|c|a")]
+    [InlineData("a b|a b|a b")]
+    [InlineData("a b|a c|a d|a e|a f|a|a b")]
+    public async Task Run_DegenerateOrders_FinishesWithPopularityAndFiniteFigures(string orders)
+    {
+        string[][] baskets = [.. orders.Split('|').Select(order => order.Split(' '))];
+        await IngestAsync("one.ndjson", baskets);
+
+        var report = await TrainAsync();
+
+        report.Model.Model.ShouldBe("popularity");
+        report.Model.TotalOrders.ShouldBe(baskets.Length);
+        report.Model.Metrics.Values.ShouldAllBe(value => double.IsFinite(value));
+        (await LinesAsync(report.Model)).Select(line => (line.Product.Value, line.Orders))
+            .ShouldBe(baskets.SelectMany(items => items).GroupBy(item => item).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Count())));
+    }
+
+    [Fact]
+    public async Task Run_NoCatalogueGiven_DerivesOneAndNamesItInTheManifest()
+    {
+        await IngestAsync("one.ndjson", TestBaskets.Random(50, 10, 1));
+
+        var report = await TrainAsync();
+
+        var catalogue = await new CatalogueReader(_blobs).ReadCurrentAsync(Shop, CancellationToken.None);
+        catalogue!.IsDerived.ShouldBeTrue();
+        catalogue.Products.Count.ShouldBe(report.Model.Products);
+        report.Model.CatalogueSnapshot.ShouldBe($"snapshots/demo/{catalogue.Id}.ndjson.gz");
+        BlobName.TryParse(report.Model.CatalogueSnapshot, out var snapshot).ShouldBeTrue();
+        (await _blobs.FindAsync(snapshot, CancellationToken.None)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Run_RowsShuffledOverOtherFilesAndAnyThreads_GivesTheSameModel()
+    {
+        var orders = TestBaskets.Random(600, 40, 3);
+        await IngestAsync("one.ndjson", orders);
+        var expected = (await TrainAsync(threads: 1)).Model;
+
+        foreach (var threads in new[] { 1, 2, 8 })
+        {
+            var other = new TrainingRunTests();
+            var lines = Lines(orders).ToArray();
+            new Random(threads).Shuffle(lines);
+            await other.IngestAsync("x.ndjson", lines[..100]);
+            await other.IngestAsync("a.ndjson", lines[100..]);
+            other._clock.Advance(TimeSpan.FromDays(threads));
+
+            var model = (await other.TrainAsync(threads)).Model;
+            model.ModelId.ShouldBe(expected.ModelId);
+            model.Files.ShouldBe(expected.Files);
+        }
+
+        expected.Model.ShouldBe("co-occurrence");
+        expected.Metrics["test.cases"].ShouldBeGreaterThan(10);
+    }
+
+    [Fact]
+    public async Task Run_Finished_LeavesTheScheduleNothingToDo()
+    {
+        await IngestAsync("one.ndjson", TestBaskets.Random(30, 5, 1));
+        await TrainAsync();
+        var jobs = new NoJobs();
+        var scheduler = new RetrainScheduler(new ShopDirectory(_blobs), _blobs, jobs);
+
+        (await scheduler.TickAsync(_clock.GetUtcNow(), CancellationToken.None)).Count(RetrainOutcome.Skipped).ShouldBe(1);
+        await IngestAsync("two.ndjson", TestBaskets.Random(5, 5, 2), firstEvent: 1000);
+        (await scheduler.TickAsync(_clock.GetUtcNow(), CancellationToken.None)).Count(RetrainOutcome.Started).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(TrainingStage.Events)]
+    [InlineData(TrainingStage.Catalogue)]
+    [InlineData(TrainingStage.Evaluation)]
+    [InlineData(TrainingStage.Associations)]
+    [InlineData(TrainingStage.Writing)]
+    public async Task Run_StoppedInAnyStage_LeavesNoModelAndTheNextRunIsClean(TrainingStage stage)
+    {
+        await IngestAsync("one.ndjson", TestBaskets.Random(200, 20, 4));
+        using var stop = new CancellationTokenSource();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => RunAsync(new StopAt(stage, stop), threads: 2, stop.Token));
+
+        (await new ModelReader(_blobs).FindNewestAsync(Shop, CancellationToken.None)).ShouldBeNull();
+        (await new TrainedRecords(_blobs).FindAsync(Shop, CancellationToken.None)).ShouldBeNull();
+        (await LinesAsync((await TrainAsync()).Model)).ShouldNotBeEmpty();
+    }
+
+    private Task<TrainingReport> TrainAsync(int threads = 2) => RunAsync(new StopAt(null, null), threads, CancellationToken.None);
+
+    private Task<TrainingReport> RunAsync(IProgress<TrainingProgress> progress, int threads, CancellationToken cancellationToken) =>
+        new TrainingRun(_blobs, new TrainingOptions { Threads = threads }, _clock).RunAsync(Shop, progress, cancellationToken);
+
+    private async Task<List<ProductAssociations>> LinesAsync(ModelManifest manifest)
+    {
+        var lines = new List<ProductAssociations>();
+        await foreach (var line in new ModelReader(_blobs).ReadAssociationsAsync(manifest, CancellationToken.None))
+        {
+            lines.Add(line);
+        }
+
+        return lines;
+    }
+
+    private Task IngestAsync(string file, string[][] orders, int firstEvent = 0) => IngestAsync(file, Lines(orders, firstEvent).ToArray());
+
+    private async Task IngestAsync(string file, string[] lines)
+    {
+        var blob = new BlobName(BlobLayout.Events, $"demo/{file}");
+        var content = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines)));
+        await _blobs.PutAsync(blob, content, BlobCondition.None, CancellationToken.None);
+        var intake = new EventIntake(_blobs, new ShopDirectory(_blobs), new Pseudonymizer(new byte[32]), new NoCsv(), _clock);
+        (await intake.IngestAsync(blob, CancellationToken.None)).Accepted.ShouldBe(lines.Length);
+    }
+
+    private static IEnumerable<string> Lines(string[][] orders, int firstEvent = 0) => orders.Select((items, i) => JsonSerializer.Serialize(new
+    {
+        eventId = $"e{firstEvent + i}",
+        type = "purchase",
+        occurredAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(firstEvent + i),
+        userId = "the only one",
+        orderId = $"o{firstEvent + i}",
+        items = items.Select(item => new { productId = item, quantity = 1, unitPrice = 2.5 }),
+    }));
+
+    private sealed class StopAt(TrainingStage? stage, CancellationTokenSource? stop) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            if (value.Stage == stage)
+            {
+                stop!.Cancel();
+                stop.Token.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    private sealed class NoJobs : ITrainingJobs
+    {
+        public Task<TrainingJob> StartAsync(TrainingJobRequest request, CancellationToken cancellationToken) =>
+            Task.FromResult(new TrainingJob(request.Shop, request.Tick, TrainingJobState.Running, default, null, null));
+
+        public Task<TrainingJob?> FindLatestAsync(ShopId shop, CancellationToken cancellationToken) => Task.FromResult<TrainingJob?>(null);
+    }
+
+    private sealed class NoCsv : ICsvRows
+    {
+        public IAsyncEnumerable<CsvRow> ReadAsync(Stream content, char separator, CancellationToken cancellationToken) =>
+            throw new NotSupportedException("These tests drop NDJSON only.");
+    }
+}
