@@ -12,13 +12,14 @@ public static class BlobLayout
     /// <summary>Raw product files: <c>catalogue/{shop}/...</c>.</summary>
     public const string Catalogue = "catalogue";
 
-    /// <summary>Accepted events: <c>lake/{shop}/day=yyyy-MM-dd/{contentHash}.ndjson.gz</c>.</summary>
+    /// <summary>Accepted events: <c>lake/{shop}/day=yyyy-MM-dd/{raw content}-{own content}.ndjson.gz</c>; counts where a commit names it.</summary>
     public const string Lake = "lake";
 
     /// <summary>Refused lines: <c>rejects/{shop}/{events|catalogue}/{contentHash}.ndjson</c>.</summary>
     public const string Rejects = "rejects";
 
-    /// <summary>What intake has finished: <c>ledger/{shop}/{events|catalogue}/{hash of blob name}.json</c>, and by content.</summary>
+    /// <summary>What intake has finished: <c>ledger/{shop}/{events|catalogue}/{hash of blob name and ETag}.json</c> (<c>.held.json</c> where held or
+    /// refused), and the lake's commits <c>ledger/{shop}/content/{contentKey}.json</c>.</summary>
     public const string Ledger = "ledger";
 
     /// <summary>Catalogue snapshots: <c>snapshots/{shop}/{snapshotId}.ndjson.gz</c>, <c>snapshots/{shop}/current.json</c> names the newest.</summary>

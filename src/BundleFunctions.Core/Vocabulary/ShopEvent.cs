@@ -22,7 +22,7 @@ public sealed record ShopEvent
     /// <summary>Groups the lines of one order. A refund that names its order takes back from that order.</summary>
     public Pseudonym? Order { get; init; }
 
-    /// <summary>The products; empty only for a search.</summary>
+    /// <summary>The products; empty only for a search, and for a click or an impression that names its bundle or recommendation.</summary>
     public IReadOnlyList<EventItem> Items { get; init; } = [];
 
     /// <summary>ISO 4217 code.</summary>

@@ -1,4 +1,5 @@
 using BundleFunctions.Intake;
+using BundleFunctions.Security;
 using BundleFunctions.Shops;
 using BundleFunctions.Testing;
 
@@ -39,8 +40,8 @@ public sealed class EventIntakeTests
 
         found.EventId.Value.ShouldBe("e1");
         found.OccurredAt.ShouldBe(new DateTimeOffset(2026, 2, 1, 8, 0, 0, 250, TimeSpan.Zero));
-        found.User.ShouldBe(Porch.Pseudonymizer.Create(Security.PseudonymKind.User, Porch.Shop, "u"));
-        found.Order.ShouldBe(Porch.Pseudonymizer.Create(Security.PseudonymKind.Order, Porch.Shop, "o"));
+        found.User.ShouldBe(Porch.Pseudonymizer.Create(PseudonymKind.User, Porch.Shop, "u"));
+        found.Order.ShouldBe(Porch.Pseudonymizer.Create(PseudonymKind.Order, Porch.Shop, "o"));
         found.Visitor.ShouldNotBe(found.Session);
         found.Items.ShouldBe([
             new EventItem(Identifier.Parse<ProductId>("007"), 3, 5.5m, 0.5m, "Émile"),
