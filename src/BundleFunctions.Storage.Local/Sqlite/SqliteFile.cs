@@ -46,7 +46,8 @@ internal sealed class SqliteFile(string file)
 
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             using var connection = Connect();
-            Execute(connection, "PRAGMA journal_mode = WAL;");
+            // A row of an index-organised table stays on its page up to a quarter of the page: documents of 1 to 2 KB do.
+            Execute(connection, "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;");
             using var transaction = connection.BeginTransaction(deferred: false);
             Execute(connection, Schema, transaction);
             transaction.Commit();
