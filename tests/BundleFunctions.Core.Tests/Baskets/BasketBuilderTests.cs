@@ -43,7 +43,7 @@ public sealed class BasketBuilderTests
             Purchase("4", 2, "a:2 w", user: "v"),
             Refund("5", 5, "a:3", user: "u", order: "unknown"));
 
-        Show(set).ShouldBe(["a x", "y", "a w", "a z"]);
+        Show(set).ShouldBe(["a x", "a w", "y", "a z"]);
         set.Report.RefundedPieces.ShouldBe(3);
     }
 
