@@ -11,7 +11,7 @@ public sealed class OnlineRetailTests(ITestOutputHelper output)
 {
     private static readonly string[] Days = ["2010-12-01", "2010-12-07", "2011-03-27", "2011-05-05", "2011-07-21", "2011-09-20"];
 
-    [OnlineRetailFact]
+    [RealDataFact("online-retail")]
     public async Task Ingest_RealDays_CountsEveryReasonAsAnIndependentCountDoes()
     {
         var porch = new Porch(new CsvRows());
@@ -19,8 +19,8 @@ public sealed class OnlineRetailTests(ITestOutputHelper output)
         long events = 0;
         foreach (var day in Days)
         {
-            var bytes = await File.ReadAllBytesAsync(Path.Combine(OnlineRetailFactAttribute.Folder, $"{day}.csv"));
-            var wanted = Count(File.ReadAllLines(Path.Combine(OnlineRetailFactAttribute.Folder, $"{day}.csv")));
+            var bytes = await File.ReadAllBytesAsync(Path.Combine(RealData.Folder("online-retail"), $"{day}.csv"));
+            var wanted = Count(File.ReadAllLines(Path.Combine(RealData.Folder("online-retail"), $"{day}.csv")));
 
             var report = await porch.IngestAsync($"{day}.csv", bytes);
 
@@ -35,12 +35,12 @@ public sealed class OnlineRetailTests(ITestOutputHelper output)
         read.ShouldAllBe(e => e.Items.Count == 1 && e.Items[0].UnitPrice > 0 && e.Items[0].Quantity > 0);
     }
 
-    [OnlineRetailFact]
+    [RealDataFact("online-retail")]
     public async Task Ingest_AllDays_TellsItsSpeed()
     {
         var porch = new Porch(new CsvRows());
         await porch.SaveSettingsAsync(new ShopSettings { EventMap = "online-retail" });
-        var files = Directory.GetFiles(OnlineRetailFactAttribute.Folder, "*.csv").Order(StringComparer.Ordinal).ToList();
+        var files = Directory.GetFiles(RealData.Folder("online-retail"), "*.csv").Order(StringComparer.Ordinal).ToList();
         var clock = Stopwatch.StartNew();
         long records = 0, accepted = 0;
         foreach (var file in files)

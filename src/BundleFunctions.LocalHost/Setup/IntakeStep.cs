@@ -9,12 +9,13 @@ internal sealed class IntakeStep(IServiceProvider services, ShopId shop, SetupCo
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
+    /// <param name="dropped">What was dropped.</param>
+    /// <param name="start">When the first file was dropped, by the clock's timestamp: the triggers began then.</param>
     /// <exception cref="SetupException">Nothing could be taken in.</exception>
-    public async Task WaitAsync(IReadOnlyList<BlobEntry> dropped, CancellationToken cancellationToken)
+    public async Task WaitAsync(IReadOnlyList<BlobEntry> dropped, long start, CancellationToken cancellationToken)
     {
         var clock = services.GetRequiredService<TimeProvider>();
         var progress = services.GetRequiredService<IntakeProgress>();
-        var start = clock.GetTimestamp();
         var state = await progress.ReadAsync(shop, dropped, cancellationToken);
         while (!state.IsFinished)
         {

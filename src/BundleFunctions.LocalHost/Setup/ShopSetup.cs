@@ -15,8 +15,9 @@ internal sealed class ShopSetup(IServiceProvider services, Uri url, RunOptions o
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await SaveSettingsAsync(cancellationToken);
+        var start = services.GetRequiredService<TimeProvider>().GetTimestamp();
         var dropped = await new FileDrop(_blobs, console).DropAsync(Files(), cancellationToken);
-        await new IntakeStep(services, options.Shop, console).WaitAsync(dropped, cancellationToken);
+        await new IntakeStep(services, options.Shop, console).WaitAsync(dropped, start, cancellationToken);
         await new TrainingStep(services, url, options.Shop, console).RunAsync(cancellationToken);
     }
 

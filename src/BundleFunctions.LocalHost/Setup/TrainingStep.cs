@@ -12,6 +12,9 @@ internal sealed class TrainingStep(IServiceProvider services, Uri url, ShopId sh
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
+    // Of all that the model's metrics hold, what tells at a glance whether it learned something.
+    private static readonly string[] Figures = ["hitRate@10", "cosine.hitRate@10", "confidence.hitRate@10", "popularity.hitRate@10"];
+
     private readonly ITrainingJobs _jobs = services.GetRequiredService<ITrainingJobs>();
     private readonly IBlobStore _blobs = services.GetRequiredService<IBlobStore>();
     private readonly TrainedRecords _trained = services.GetRequiredService<TrainedRecords>();
@@ -75,9 +78,9 @@ internal sealed class TrainingStep(IServiceProvider services, Uri url, ShopId sh
         if (model is not null)
         {
             console.Step($"Trained {model.Model} model {model.ModelId} on {model.TotalOrders:N0} orders of {model.Products:N0} products.");
-            foreach (var (name, value) in model.Metrics)
+            foreach (var name in Figures.Where(model.Metrics.ContainsKey))
             {
-                console.Say($"             {name,-28} {value:0.####}");
+                console.Say($"             {name,-24} {model.Metrics[name]:0.###}");
             }
         }
     }

@@ -2,5 +2,7 @@ using BundleFunctions.Ports;
 
 namespace BundleFunctions.EndToEnd.Tests.Stores;
 
-/// <summary>A pair of stores that a host is started on, seen from the test as well.</summary>
-internal sealed record StorePair(IBlobStore Blobs, IDocumentStore Documents, IReadOnlyDictionary<string, string> Environment);
+/// <summary>The stores that a host is started on.</summary>
+/// <param name="Blobs">Its blobs, as the test sees them.</param>
+/// <param name="Environment">The settings that lead the host to its stores.</param>
+internal sealed record StorePair(IBlobStore Blobs, IReadOnlyDictionary<string, string> Environment);

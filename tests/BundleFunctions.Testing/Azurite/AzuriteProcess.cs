@@ -21,7 +21,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
         + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;"
         + $"BlobEndpoint={Address}devstoreaccount1;";
 
-    /// <summary>Whether <c>npm ci</c> has been run in <c>tests/azurite</c>.</summary>
+    /// <summary>Whether <c>npm ci</c> has been run in <c>eng/azurite</c>.</summary>
     public static bool IsInstalled => Directory.Exists(Path.Combine(Folder, "node_modules", "azurite"));
 
     /// <summary>Starts Azurite and waits until it listens.</summary>
@@ -30,7 +30,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
     {
         if (!IsInstalled)
         {
-            throw new InvalidOperationException("Azurite is required but not installed: run 'npm ci --prefix tests/azurite --ignore-scripts'.");
+            throw new InvalidOperationException("Azurite is required but not installed: run 'npm ci --prefix eng/azurite --ignore-scripts'.");
         }
 
         var data = Directory.CreateTempSubdirectory("bundles-azurite-");
@@ -65,7 +65,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
         _data.Delete(recursive: true);
     }
 
-    private static string Folder => Path.Combine(RepositoryRoot.Find(), "tests", "azurite");
+    private static string Folder => Path.Combine(RepositoryRoot.Find(), "eng", "azurite");
 
     // With port 0 the system chooses a free one; Azurite prints which.
     private static async Task<Uri> ListeningAsync(Process process)

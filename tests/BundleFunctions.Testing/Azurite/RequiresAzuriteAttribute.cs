@@ -6,7 +6,7 @@ public sealed class RequiresAzuriteAttribute : RequirementAttribute
     /// <inheritdoc/>
     public override string? SkipReason => AzuriteProcess.IsInstalled || IsRequired
         ? null
-        : "Azurite is not installed: run 'npm ci --prefix tests/azurite --ignore-scripts'.";
+        : "Azurite is not installed: run 'npm ci --prefix eng/azurite --ignore-scripts'.";
 
     /// <summary>Whether a missing emulator is a failure: where <c>CI</c> or <c>BUNDLES_REQUIRE_AZURITE</c> is <c>true</c>.</summary>
     public static bool IsRequired => IsTrue("CI") || IsTrue("BUNDLES_REQUIRE_AZURITE");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BundleFunctions.Associations;
+using BundleFunctions.Testing;
 using BundleFunctions.Training.Tests.Data;
 
 namespace BundleFunctions.Training.Tests.Counting;

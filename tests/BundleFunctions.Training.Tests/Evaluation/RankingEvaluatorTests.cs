@@ -1,3 +1,4 @@
+using BundleFunctions.Testing;
 using BundleFunctions.Training.Encoding;
 using BundleFunctions.Training.Evaluation;
 using BundleFunctions.Training.Tests.Data;

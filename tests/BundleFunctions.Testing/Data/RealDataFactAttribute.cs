@@ -1,6 +1,9 @@
-namespace BundleFunctions.Training.Tests.Data;
+using Xunit;
 
-/// <summary>A fact about real data that the repository does not carry; skipped where the data is absent.</summary>
+namespace BundleFunctions.Testing;
+
+/// <summary>A fact about real data; reported as skipped where the data set is absent.</summary>
+[AttributeUsage(AttributeTargets.Method)]
 public sealed class RealDataFactAttribute : FactAttribute
 {
     public RealDataFactAttribute(string folder)
