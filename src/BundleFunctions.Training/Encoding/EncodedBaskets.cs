@@ -6,8 +6,8 @@ namespace BundleFunctions.Training.Encoding;
 /// <summary>A shop's orders as sets of product numbers.</summary>
 /// <param name="Products">What the numbers stand for.</param>
 /// <param name="Rows">One row an order, oldest first.</param>
-/// <param name="Keys">The orders' names, by row.</param>
-public sealed record EncodedBaskets(ProductIndex Products, IndexSets Rows, IReadOnlyList<OrderKey> Keys)
+/// <param name="Moments">When each order was placed, by row.</param>
+public sealed record EncodedBaskets(ProductIndex Products, IndexSets Rows, IReadOnlyList<DateTimeOffset> Moments)
 {
     /// <param name="baskets">In order of time, as <see cref="BasketBuilder"/> gives them.</param>
     /// <exception cref="OverflowException">More than 2^31 - 1 order lines.</exception>
@@ -21,10 +21,10 @@ public sealed record EncodedBaskets(ProductIndex Products, IndexSets Rows, IRead
         }
 
         var items = new int[offsets[^1]];
-        var keys = new OrderKey[baskets.Count];
+        var moments = new DateTimeOffset[baskets.Count];
         for (var row = 0; row < baskets.Count; row++)
         {
-            keys[row] = baskets[row].Key;
+            moments[row] = baskets[row].At;
             var place = offsets[row];
 
             // Products and their numbers are both in ordinal order, so the row comes out ascending.
@@ -34,6 +34,6 @@ public sealed record EncodedBaskets(ProductIndex Products, IndexSets Rows, IRead
             }
         }
 
-        return new EncodedBaskets(products, new IndexSets(offsets, items, products.Count), keys);
+        return new EncodedBaskets(products, new IndexSets(offsets, items, products.Count), moments);
     }
 }

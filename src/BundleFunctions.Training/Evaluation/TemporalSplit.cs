@@ -1,4 +1,3 @@
-using BundleFunctions.Baskets;
 using BundleFunctions.Numerics.Counting;
 using BundleFunctions.Training.Encoding;
 
@@ -19,25 +18,30 @@ public sealed record TemporalSplit(IndexSets Train, IReadOnlyList<TestCase> Case
         for (var i = 0; i < count; i++)
         {
             var row = eligible[(int)((long)i * eligible.Length / count)];
-            cases[i] = Hide(baskets.Rows[row], baskets.Keys[row], options.Seed);
+            cases[i] = Hide(baskets, row, options.Seed);
         }
 
         return new TemporalSplit(baskets.Rows.Slice(0, trained), cases);
     }
 
-    private static TestCase Hide(ReadOnlySpan<int> order, OrderKey key, ulong seed)
+    private static TestCase Hide(EncodedBaskets baskets, int row, ulong seed)
     {
-        var place = (int)(Hash(key, seed) % (ulong)order.Length);
+        var order = baskets.Rows[row];
+        var place = (int)(Hash(baskets, row, seed) % (ulong)order.Length);
         return new TestCase(order[place], [.. order[..place], .. order[(place + 1)..]]);
     }
 
-    // The choice hangs on the order alone, not on how many others there are. FNV-1a, then the finaliser of SplitMix64.
-    private static ulong Hash(OrderKey key, ulong seed)
+    // The choice hangs on the order's content alone: not on how many others there are, and not on its key, which is a pseudonym and so
+    // differs between deployments. FNV-1a, then the finaliser of SplitMix64.
+    private static ulong Hash(EncodedBaskets baskets, int row, ulong seed)
     {
-        var hash = 14695981039346656037UL ^ seed;
-        foreach (var c in key.Value)
+        var hash = 14695981039346656037UL ^ seed ^ (ulong)baskets.Moments[row].UtcTicks;
+        foreach (var product in baskets.Rows[row])
         {
-            hash = (hash ^ c) * 1099511628211UL;
+            foreach (var c in baskets.Products[product].Value)
+            {
+                hash = (hash ^ c) * 1099511628211UL;
+            }
         }
 
         hash = (hash ^ (hash >> 30)) * 0xBF58476D1CE4E5B9UL;

@@ -16,7 +16,7 @@ public sealed class DemoShopOnAzureStoresTests
 
         await DemoShopScenario.PlayAsync(stores.Pair, directory.Path);
 
-        stores.Documents.ShouldBeGreaterThan(500);
+        stores.Documents.ShouldBeGreaterThan(200);
         File.Exists(Path.Combine(directory.Path, "documents.db")).ShouldBeFalse();
         Directory.Exists(Path.Combine(directory.Path, "blobs")).ShouldBeFalse();
     }

@@ -11,8 +11,8 @@ internal sealed record RetailRow(
     /// <summary>The reason for which the row must be refused; null where it must be accepted.</summary>
     public string? Fault =>
         StockCode.Length < 5 || !StockCode.Take(5).All(char.IsAsciiDigit) ? "pseudo_product"
-        : !IsCancellation && Quantity <= 0 ? "quantity_not_positive"
         : Price <= 0 ? "price_not_positive"
+        : !IsCancellation && Quantity <= 0 ? "quantity_not_positive"
         : null;
 
     public static IEnumerable<RetailRow> ReadAll(string directory) =>
