@@ -3,7 +3,7 @@ using BundleFunctions.Ports;
 namespace BundleFunctions.LocalHost.Tests.Harness;
 
 /// <summary>A store that can be told to fail its look-ups and listings as an unreachable one does.</summary>
-internal sealed class FailingBlobStore(IBlobStore inner) : IBlobStore
+internal sealed class UnreachableBlobStore(IBlobStore inner) : IBlobStore
 {
     public bool Fails { get; set; }
 
