@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
+using BundleFunctions.Hosting;
 using BundleFunctions.Hosting.Settings;
 using BundleFunctions.LocalHost.Settings;
 using BundleFunctions.LocalHost.Setup;
@@ -7,6 +9,7 @@ using BundleFunctions.Publishing;
 using BundleFunctions.Serving;
 using BundleFunctions.Testing;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BundleFunctions.LocalHost.Tests.Docs;
 
@@ -23,6 +26,30 @@ public sealed class SettingsDocTests
     [Fact]
     public void Doc_Settings_AreThoseThatAreReadOrSetByDefault() =>
         Defaults.Keys.ShouldBe(ReadSettings.Find().Union(LocalDefaults.Settings.Keys, StringComparer.Ordinal), ignoreOrder: true);
+
+    [Fact]
+    public void Sample_SettingsOfTheDeployedApp_AreKnownAndEnoughToStart()
+    {
+        using var sample = JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "local.settings.sample.json")));
+        var values = sample.RootElement.GetProperty("Values").EnumerateObject()
+            .ToDictionary(value => value.Name, value => value.Value.GetString(), StringComparer.Ordinal);
+        values.Keys.Except(["AzureWebJobsStorage", "FUNCTIONS_WORKER_RUNTIME"], StringComparer.Ordinal).ShouldBeSubsetOf(Defaults.Keys);
+        values.ShouldContainKey("Schedules:Retrain");
+        values.ShouldContainKey("Schedules:Reconcile");
+
+        // The pseudonym key is made where the sample says, so that is moved out of the way.
+        values.ShouldContainKey("Stores:Directory");
+        var folder = Directory.CreateTempSubdirectory("bundles-sample-");
+        try
+        {
+            values["Stores:Directory"] = folder.FullName;
+            Should.NotThrow(() => new ServiceCollection().AddBundleFunctions(new ConfigurationBuilder().AddInMemoryCollection(values).Build()));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 
     [Fact]
     public void Doc_Defaults_AreThoseOfTheOptions()
