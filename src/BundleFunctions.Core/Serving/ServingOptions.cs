@@ -29,6 +29,9 @@ public sealed record ServingOptions
     /// <summary>Age of a shop's model from which the service's health is degraded.</summary>
     public TimeSpan MaxModelAge { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>Age from which the service's health is looked at again, however many ask; above 0.</summary>
+    public TimeSpan HealthAge { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The first option that is out of its range, in words; null where all are well.</summary>
     public string? Validate() =>
         PointerAge <= TimeSpan.Zero ? $"Serving:PointerAge is {PointerAge}; expected more than 0."
@@ -39,5 +42,6 @@ public sealed record ServingOptions
         : CacheBytes < 1 << 20 ? $"Serving:CacheBytes is {CacheBytes}; expected 1048576 or more."
         : MaxShops < 1 ? $"Serving:MaxShops is {MaxShops}; expected 1 or more."
         : MaxModelAge <= TimeSpan.Zero ? $"Serving:MaxModelAge is {MaxModelAge}; expected more than 0."
+        : HealthAge <= TimeSpan.Zero ? $"Serving:HealthAge is {HealthAge}; expected more than 0."
         : null;
 }

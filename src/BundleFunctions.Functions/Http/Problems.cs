@@ -42,11 +42,6 @@ public static class Problems
         "The body's media type is not taken here.",
         $"Found '{found}'; expected {expected}.");
 
-    /// <summary>Something that is not there.</summary>
-    /// <param name="detail">What was looked for.</param>
-    public static ProblemResult NotFound(string detail) =>
-        new(StatusCodes.Status404NotFound, "not_found", "There is no such thing.", detail);
-
     /// <summary>A request that what is stored does not allow now.</summary>
     /// <param name="detail">Why.</param>
     public static ProblemResult Conflict(string detail) =>

@@ -4,6 +4,7 @@ using BundleFunctions.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Logging;
 
 namespace BundleFunctions.LocalHost.Setup;
@@ -16,7 +17,7 @@ internal static class LocalApp
     public static WebApplication Build(RunOptions options, string? blobConnectionString)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.Sources.Insert(0, Defaults());
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = LocalDefaults.Settings });
         builder.Configuration.AddInMemoryCollection(Given(options, blobConnectionString));
         builder.Logging.AddSimpleConsole(format => format.SingleLine = true);
         builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port.ToString(CultureInfo.InvariantCulture)}");
@@ -27,17 +28,6 @@ internal static class LocalApp
         app.MapFunctionHost();
         return app;
     }
-
-    private static Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource Defaults() => new()
-    {
-        InitialData = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
-        {
-            ["Schedules:Retrain"] = "0 0 * * * *",
-            ["Schedules:Reconcile"] = "0 */5 * * * *",
-            ["Cosmos:CreateIfMissing"] = "true",
-            ["Logging:LogLevel:Default"] = "Warning",
-        },
-    };
 
     private static IEnumerable<KeyValuePair<string, string?>> Given(RunOptions options, string? blobConnectionString)
     {

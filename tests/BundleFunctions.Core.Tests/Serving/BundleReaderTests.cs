@@ -351,22 +351,6 @@ public sealed class BundleReaderTests
     }
 
     [Fact]
-    public async Task CheckAsync_OldModelAndDownStore_AreTold()
-    {
-        var kitchen = await OpenAsync();
-        var health = new ServiceHealth(kitchen.Shops, kitchen.Documents, kitchen.Clock, new ServingOptions());
-        var fresh = await health.CheckAsync(default);
-        (fresh.Status, fresh.Shops[0].Bundles).ShouldBe((HealthStatus.Healthy, 10));
-
-        kitchen.Clock.Advance(TimeSpan.FromDays(8));
-        var old = await health.CheckAsync(default);
-        (old.Status, old.Shops[0].Reason).ShouldBe((HealthStatus.Degraded, "The model is 8 days old; expected 7 or less."));
-
-        kitchen.Documents.Faults.Down = true;
-        (await health.CheckAsync(default)).Stores[1].ShouldBe(new StoreHealth("documents", HealthStatus.Unhealthy, "503"));
-    }
-
-    [Fact]
     public void BoundedCache_MoreThanItHolds_StaysWithinItsBytesAndKeepsWhatIsRead()
     {
         var cache = new BoundedCache<int, byte[]>(100_000);

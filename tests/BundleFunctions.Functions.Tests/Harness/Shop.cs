@@ -32,6 +32,10 @@ internal sealed class Shop
 
     public InMemoryBlobStore Blobs { get; } = new();
 
+    public IDocumentStore Documents => _documents;
+
+    public ManualClock Clock => _clock;
+
     public string ReadKey { get; private set; } = "";
 
     public string AdminKey { get; private set; } = "";

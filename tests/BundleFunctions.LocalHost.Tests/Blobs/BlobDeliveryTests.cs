@@ -168,7 +168,11 @@ public sealed class BlobDeliveryTests
     [Fact]
     public async Task Store_FailsForAWhile_CostsNoTryAndLosesNothing()
     {
-        var store = new FaultyBlobStore(new InMemoryBlobStore());
+<<<<<<< HEAD
+        var store = new UnreachableBlobStore(new InMemoryBlobStore());
+=======
+        var store = new UnreachableBlobStore(new InMemoryBlobStore());
+>>>>>>> docs
         await using var host = await HostUnderTest.StartAsync([typeof(BlobSamples)], store, settings: ("LocalHost:BlobTries", "2"));
         store.Fails = true;
         await Task.Delay(50);

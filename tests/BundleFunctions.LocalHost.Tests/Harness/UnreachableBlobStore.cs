@@ -3,7 +3,11 @@ using BundleFunctions.Ports;
 namespace BundleFunctions.LocalHost.Tests.Harness;
 
 /// <summary>A store that can be told to fail its look-ups and listings as an unreachable one does.</summary>
-internal sealed class FaultyBlobStore(IBlobStore inner) : IBlobStore
+<<<<<<<< HEAD:tests/BundleFunctions.LocalHost.Tests/Harness/UnreachableBlobStore.cs
+internal sealed class UnreachableBlobStore(IBlobStore inner) : IBlobStore
+========
+internal sealed class UnreachableBlobStore(IBlobStore inner) : IBlobStore
+>>>>>>>> docs:tests/BundleFunctions.LocalHost.Tests/Harness/UnreachableBlobStore.cs
 {
     public bool Fails { get; set; }
 

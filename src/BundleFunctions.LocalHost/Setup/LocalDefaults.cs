@@ -1,0 +1,14 @@
+namespace BundleFunctions.LocalHost.Setup;
+
+/// <summary>What this host sets where nobody else does.</summary>
+public static class LocalDefaults
+{
+    /// <summary>Settings by name; <c>docs/local-development.md</c> explains each.</summary>
+    public static IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Schedules:Retrain"] = "0 0 * * * *",
+        ["Schedules:Reconcile"] = "0 */5 * * * *",
+        ["Cosmos:CreateIfMissing"] = "true",
+        ["Logging:LogLevel:Default"] = "Warning",
+    };
+}
