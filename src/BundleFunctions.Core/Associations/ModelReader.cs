@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using BundleFunctions.Ports;
@@ -69,7 +68,7 @@ public sealed class ModelReader(IBlobStore blobs)
         }
 
         await using var verifying = new VerifyingStream(blob.Content, file, name.ToString());
-        await using var gzip = new GZipStream(verifying, CompressionMode.Decompress, leaveOpen: true);
+        await using var gzip = OwnGzip.OpenRead(verifying, file.Length);
         await using var lines = JsonSerializer
             .DeserializeAsyncEnumerable(gzip, ModelJson.Lines.ProductAssociations, topLevelValues: true, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);

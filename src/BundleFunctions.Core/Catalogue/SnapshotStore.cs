@@ -27,7 +27,7 @@ internal sealed class SnapshotStore(IBlobStore blobs)
     {
         var name = SnapshotName(shop, pointer.SnapshotId);
         await using var blob = await blobs.OpenAsync(name, cancellationToken) ?? throw new InvalidDataException($"{name} is missing.");
-        await using var gzip = new GZipStream(blob.Content, CompressionMode.Decompress);
+        await using var gzip = OwnGzip.OpenRead(blob.Content, blob.Entry.Length);
         using var lines = new StreamReader(gzip);
         var products = new List<Product>(pointer.Products);
         while (await lines.ReadLineAsync(cancellationToken) is { } line)

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using BundleFunctions.Ports;
@@ -24,7 +23,7 @@ internal static class LakePartReader
         }
 
         buffer.Position = 0;
-        await using var gzip = new GZipStream(buffer, CompressionMode.Decompress);
+        await using var gzip = OwnGzip.OpenRead(buffer, buffer.Length);
         using var plain = new MemoryStream();
         await gzip.CopyToAsync(plain, cancellationToken);
         ReadLines(plain.GetBuffer().AsSpan(0, (int)plain.Length), into);

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using BundleFunctions.Ports;
@@ -30,7 +29,7 @@ internal sealed class SnapshotReader(IBlobStore blobs)
         var name = GenerationFiles.Bundles(shop, generation);
         await using var blob = await blobs.OpenAsync(name, cancellationToken)
             ?? throw new InvalidDataException($"{name} is missing.");
-        await using var gzip = new GZipStream(blob.Content, CompressionMode.Decompress);
+        await using var gzip = OwnGzip.OpenRead(blob.Content, blob.Entry.Length);
         using var reader = new StreamReader(gzip);
         while (await reader.ReadLineAsync(cancellationToken) is { } line)
         {

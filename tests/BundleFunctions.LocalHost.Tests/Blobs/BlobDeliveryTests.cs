@@ -168,11 +168,7 @@ public sealed class BlobDeliveryTests
     [Fact]
     public async Task Store_FailsForAWhile_CostsNoTryAndLosesNothing()
     {
-<<<<<<< HEAD
-        var store = new UnreachableBlobStore(new InMemoryBlobStore());
-=======
-        var store = new UnreachableBlobStore(new InMemoryBlobStore());
->>>>>>> docs
+        var store = new FaultyBlobStore(new InMemoryBlobStore());
         await using var host = await HostUnderTest.StartAsync([typeof(BlobSamples)], store, settings: ("LocalHost:BlobTries", "2"));
         store.Fails = true;
         await Task.Delay(50);
