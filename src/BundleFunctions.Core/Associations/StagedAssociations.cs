@@ -63,7 +63,9 @@ public sealed class StagedAssociations : IAsyncDisposable
         var (products, neighbours, sets) = (0, 0L, 0L);
         ProductId? last = null;
         await using var gzip = new GZipStream(content, CompressionLevel.Optimal, leaveOpen: true);
-        await using var buffer = new BufferedStream(gzip, 1 << 16);
+
+        // Not disposed asynchronously: flushing gzip that way before anything was written leaves a member without its end.
+        using var buffer = new BufferedStream(gzip, 1 << 16);
         foreach (var line in lines)
         {
             cancellationToken.ThrowIfCancellationRequested();
