@@ -5,8 +5,9 @@ namespace BundleFunctions.Hosting.Settings;
 /// <summary>Hands the stores of this process to a child process through its environment: secrets never stand on a command line.</summary>
 public static class StoreEnvironment
 {
-    /// <summary>Environment variables from which <see cref="StoreSettings.Read"/> reads equal settings; null removes a variable.</summary>
-    public static IReadOnlyDictionary<string, string?> From(StoreSettings settings) => new Dictionary<string, string?>(StringComparer.Ordinal)
+    /// <summary>Environment variables from which <see cref="StoreSettings.Read"/> and <see cref="PseudonymKey.Read"/> read equal settings;
+    /// null removes a variable.</summary>
+    public static IReadOnlyDictionary<string, string?> From(StoreSettings settings, string? pseudonymKey) => new Dictionary<string, string?>(StringComparer.Ordinal)
     {
         ["Stores__Directory"] = settings.Directory,
         ["Stores__Blobs"] = settings.Blobs.ToString(),
@@ -18,6 +19,7 @@ public static class StoreEnvironment
         ["Cosmos__Database"] = settings.CosmosDatabase,
         ["Cosmos__Container"] = settings.CosmosContainer,
         ["Cosmos__CreateIfMissing"] = settings.CosmosCreateIfMissing.ToString(CultureInfo.InvariantCulture),
+        ["Pseudonyms__Key"] = pseudonymKey,
         ["Cosmos__Gateway"] = settings.CosmosGateway.ToString(CultureInfo.InvariantCulture),
     };
 }

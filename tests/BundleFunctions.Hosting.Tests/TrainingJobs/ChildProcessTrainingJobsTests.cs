@@ -127,8 +127,10 @@ public sealed class ChildProcessTrainingJobsTests : IAsyncLifetime
     [Fact]
     public async Task FindLatest_HostWasKilledAndItsRunIsGone_IsFailedAndTheShopIsFree()
     {
-        using var process = Process.Start("sh", "-c true");
-        var identity = new JobProcess(Environment.MachineName, process.Id, new DateTimeOffset(process.StartTime));
+        // It waits for its input to end, so that its start can be read while it runs.
+        using var process = Process.Start(new ProcessStartInfo("cat") { UseShellExecute = false, RedirectStandardInput = true })!;
+        var identity = JobProcess.Of(process);
+        process.StandardInput.Close();
         await process.WaitForExitAsync();
         await LeaveBehindAsync(identity);
         var jobs = Host("exit 0");
