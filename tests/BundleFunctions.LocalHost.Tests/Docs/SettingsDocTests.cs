@@ -94,6 +94,6 @@ public sealed class SettingsDocTests
         Defaults["Cosmos:Container"].ShouldBe($"`{stores.CosmosContainer}`");
         (stores.CosmosCreateIfMissing, stores.CosmosGateway).ShouldBe((false, false));
         (Defaults["Cosmos:CreateIfMissing"], Defaults["Cosmos:Gateway"]).ShouldBe(("`false`; `true` in the local host", "`false`"));
-        StoreEnvironment.From(stores).Keys.Select(name => name.Replace("__", ":", StringComparison.Ordinal)).ShouldBeSubsetOf(Defaults.Keys);
+        StoreEnvironment.From(stores, null).Keys.Select(name => name.Replace("__", ":", StringComparison.Ordinal)).ShouldBeSubsetOf(Defaults.Keys);
     }
 }
