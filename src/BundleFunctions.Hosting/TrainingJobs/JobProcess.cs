@@ -18,7 +18,7 @@ internal sealed record JobProcess(string Machine, int Id, DateTimeOffset Started
         {
             return new JobProcess(Environment.MachineName, process.Id, StartOf(process));
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
             return new JobProcess(Environment.MachineName, process.Id, DateTimeOffset.UnixEpoch);
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using BundleFunctions.DemoShop;
@@ -19,12 +20,32 @@ internal static class DemoShopScenario
         var ready = await host.WaitUntilReadyAsync(Limit);
         using var client = new ShopClient(ready);
 
+        await PrintedLinesWorkAsTheyStandAsync(host);
         await PlantedBundlesComeBackOnTopAsync(client);
         await AnswersAreCacheableAndNamedAsync(client);
         await BadRequestsAreRefusedInWordsAsync(client, ready);
         await ClickComesBackThroughThePorchAsync(client, stores, ready);
         await RollBackWithoutAPreviousGenerationSaysSoAsync(client, ready);
         return ready.Generation.ShouldNotBeNull();
+    }
+
+    /// <summary>What a person does who copies the lines that the run printed.</summary>
+    private static async Task PrintedLinesWorkAsTheyStandAsync(HostProcess host)
+    {
+        var lines = host.Output.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("curl ", StringComparison.Ordinal)).ToList();
+        lines.Count.ShouldBe(5);
+        foreach (var line in lines)
+        {
+            using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", line.Replace("curl ", "curl --fail-with-body ", StringComparison.Ordinal)])
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+            })!;
+            var answer = await shell.StandardOutput.ReadToEndAsync();
+            await shell.WaitForExitAsync();
+            shell.ExitCode.ShouldBe(0, $"{line}\n{answer}");
+            JsonDocument.Parse(answer).RootElement.ValueKind.ShouldBe(JsonValueKind.Object);
+        }
     }
 
     private static async Task PlantedBundlesComeBackOnTopAsync(ShopClient client)

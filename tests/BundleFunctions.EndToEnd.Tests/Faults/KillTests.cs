@@ -56,6 +56,20 @@ public sealed class KillTests
             (await CountEventsAsync(blobs)).ShouldBe(expected.Events));
         await Eventually.HoldsAsync(Limit, async () =>
             (await TotalOrdersServedAsync(client)).ShouldBe(expected.Orders));
+        await RollBackBringsThePreviousGenerationBackAsync(client, ready);
+    }
+
+    private static async Task RollBackBringsThePreviousGenerationBackAsync(ShopClient client, HostReady ready)
+    {
+        var before = (await client.GetAsync("bundles?limit=1")).GetProperty("generation").GetString();
+        using var answer = await client.SendAsync(HttpMethod.Post, "generations/rollback", key: ready.AdminKey);
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+        await Eventually.HoldsAsync(TimeSpan.FromSeconds(20), async () =>
+            (await client.GetAsync("bundles?limit=1")).GetProperty("generation").GetString().ShouldNotBe(before));
+
+        // The schedule goes on every second: what was rolled back must stay so.
+        await Task.Delay(TimeSpan.FromSeconds(5));
+        (await client.GetAsync("bundles?limit=1")).GetProperty("generation").GetString().ShouldNotBe(before);
     }
 
     private static async Task ServeFirstGenerationAsync(
