@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using BundleFunctions.Associations;
+using BundleFunctions.Catalogue;
 using BundleFunctions.Lake;
 using BundleFunctions.Ports;
 using BundleFunctions.Shops;
@@ -11,7 +12,7 @@ namespace BundleFunctions.Training;
 /// <param name="FormatVersion">The model format of the program.</param>
 /// <param name="Commits">Raw files that the lake has taken in.</param>
 /// <param name="Lake">Hash over their names and versions.</param>
-/// <param name="Catalogue">Hash of the pointer to the current catalogue snapshot; null where there is none.</param>
+/// <param name="Catalogue">The current catalogue snapshot, which is named by its content; null where there is none.</param>
 public sealed record TrainingInputs(int FormatVersion, int Commits, string Lake, string? Catalogue)
 {
     /// <summary>Looks at the stores as they are now; reads names, not data.</summary>
@@ -26,13 +27,7 @@ public sealed record TrainingInputs(int FormatVersion, int Commits, string Lake,
         }
 
         var lake = Convert.ToHexStringLower(hash.GetHashAndReset());
-        return new TrainingInputs(
-            ModelManifest.CurrentFormatVersion, commits, lake, await HashAsync(blobs, BlobLayout.CurrentSnapshot(shop), cancellationToken));
-    }
-
-    private static async Task<string?> HashAsync(IBlobStore blobs, BlobName name, CancellationToken cancellationToken)
-    {
-        await using var blob = await blobs.OpenAsync(name, cancellationToken);
-        return blob is null ? null : Convert.ToHexStringLower(await SHA256.HashDataAsync(blob.Content, cancellationToken));
+        var catalogue = await new SnapshotStore(blobs).ReadPointerAsync(shop, cancellationToken);
+        return new TrainingInputs(ModelManifest.CurrentFormatVersion, commits, lake, catalogue?.Value.SnapshotId);
     }
 }

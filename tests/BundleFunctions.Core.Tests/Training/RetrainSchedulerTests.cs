@@ -40,14 +40,19 @@ public sealed class RetrainSchedulerTests
         await FinishTrainingAsync("one");
         (await TickAsync()).Shops.ShouldHaveSingleItem().Reason.ShouldBe("nothing new since model m1");
 
-        await PutAsync(BlobLayout.CurrentSnapshot(Shop("one")), "{}");
+        await PutAsync(BlobLayout.CurrentSnapshot(Shop("one")), Pointer(sources: "first"));
         (await TickAsync()).Count(RetrainOutcome.Started).ShouldBe(1);
 
+        // The same products from another delivery are nothing new.
         await FinishTrainingAsync("one");
+        await PutAsync(BlobLayout.CurrentSnapshot(Shop("one")), Pointer(sources: "second"));
         (await TickAsync()).Count(RetrainOutcome.Skipped).ShouldBe(1);
         await PutAsync(new BlobName(BlobLayout.Ledger, "one/content/new.json"), "{}");
         (await TickAsync()).Count(RetrainOutcome.Started).ShouldBe(1);
     }
+
+    private static string Pointer(string sources) =>
+        $$"""{"snapshotId":"products","isDerived":false,"products":1,"sourcesId":"{{sources}}"}""";
 
     [Fact]
     public async Task Tick_UnreadableTrainedRecord_TrainsAgain()
