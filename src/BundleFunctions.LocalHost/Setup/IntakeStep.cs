@@ -10,9 +10,10 @@ internal sealed class IntakeStep(IServiceProvider services, ShopId shop, SetupCo
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     /// <param name="dropped">What was dropped.</param>
+    /// <param name="before">What had been taken in before that.</param>
     /// <param name="start">When the first file was dropped, by the clock's timestamp: the triggers began then.</param>
     /// <exception cref="SetupException">Nothing could be taken in.</exception>
-    public async Task WaitAsync(IReadOnlyList<BlobEntry> dropped, long start, CancellationToken cancellationToken)
+    public async Task WaitAsync(IReadOnlyList<BlobEntry> dropped, IntakeOverview before, long start, CancellationToken cancellationToken)
     {
         var clock = services.GetRequiredService<TimeProvider>();
         var progress = services.GetRequiredService<IntakeProgress>();
@@ -24,16 +25,21 @@ internal sealed class IntakeStep(IServiceProvider services, ShopId shop, SetupCo
             state = await progress.ReadAsync(shop, dropped, cancellationToken);
         }
 
-        Report(state, await services.GetRequiredService<IntakeSummary>().ReadAsync(shop, cancellationToken), clock.GetElapsedTime(start));
+        var overview = await services.GetRequiredService<IntakeSummary>().ReadAsync(shop, cancellationToken);
+        var elapsed = clock.GetElapsedTime(start);
+        var records = overview.RecordsRead - before.RecordsRead;
+        console.Step(records > 0
+            ? $"Taken in {records:N0} records in {elapsed.TotalSeconds:N1} s, {records / elapsed.TotalSeconds:N0} a second."
+            : "Nothing new in these files: everything had been taken in before.");
+        Report(state, overview);
     }
 
-    private void Report(IntakeState state, IntakeOverview overview, TimeSpan elapsed)
+    private void Report(IntakeState state, IntakeOverview overview)
     {
         var rejected = overview.Rejected.Values.Sum();
         console.Step(
-            $"Taken in: {overview.Accepted:N0} events from {overview.Files:N0} files ({overview.FirstDay} to {overview.LastDay}); "
-            + $"{overview.Duplicates:N0} duplicates, {rejected:N0} rejected of {overview.RecordsRead:N0} records; "
-            + $"{overview.RecordsRead / Math.Max(elapsed.TotalSeconds, 0.001):N0} records a second.");
+            $"The lake holds {overview.Accepted:N0} events from {overview.Files:N0} files ({overview.FirstDay} to {overview.LastDay}); "
+            + $"{overview.Duplicates:N0} duplicates, {rejected:N0} rejected of {overview.RecordsRead:N0} records.");
         foreach (var (code, count) in overview.Rejected.OrderByDescending(pair => pair.Value))
         {
             console.Say($"             rejected {count,8:N0}  {code}");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BundleFunctions.Intake;
 using BundleFunctions.Ports;
 using BundleFunctions.Shops;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,9 +16,10 @@ internal sealed class ShopSetup(IServiceProvider services, Uri url, RunOptions o
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await SaveSettingsAsync(cancellationToken);
+        var before = await services.GetRequiredService<IntakeSummary>().ReadAsync(options.Shop, cancellationToken);
         var start = services.GetRequiredService<TimeProvider>().GetTimestamp();
         var dropped = await new FileDrop(_blobs, console).DropAsync(Files(), cancellationToken);
-        await new IntakeStep(services, options.Shop, console).WaitAsync(dropped, start, cancellationToken);
+        await new IntakeStep(services, options.Shop, console).WaitAsync(dropped, before, start, cancellationToken);
         await new TrainingStep(services, url, options.Shop, console).RunAsync(cancellationToken);
     }
 
