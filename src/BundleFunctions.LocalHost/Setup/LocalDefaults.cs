@@ -6,6 +6,8 @@ public static class LocalDefaults
     /// <summary>Settings by name; <c>docs/local-development.md</c> explains each.</summary>
     public static IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
     {
+        // Named even where it is the default: a machine of its own keeps its own keys, wherever its blobs lie.
+        ["Stores:Directory"] = ".bundles",
         ["Schedules:Retrain"] = "0 0 * * * *",
         ["Schedules:Reconcile"] = "0 */5 * * * *",
         ["Cosmos:CreateIfMissing"] = "true",
