@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using BundleFunctions.Testing;
 
 namespace BundleFunctions.Architecture.Tests;
 
@@ -43,7 +44,7 @@ public sealed class ProjectArrowTests
 
     [Fact]
     public void SourceFolder_HoldsOnlyProjectsThatThisTestKnows() =>
-        Directory.GetDirectories(Path.Combine(Repository.Root, "src"))
+        Directory.GetDirectories(Path.Combine(RepositoryRoot.Find(), "src"))
             .Select(directory => Path.GetFileName(directory)["BundleFunctions.".Length..])
             .Except(Allowed.Keys, StringComparer.Ordinal)
             .ShouldBeEmpty();
@@ -56,5 +57,5 @@ public sealed class ProjectArrowTests
         Project(project).Descendants(element).Select(node => node.Attribute("Include")!.Value);
 
     private static XDocument Project(string name) =>
-        XDocument.Load(Path.Combine(Repository.Root, "src", $"BundleFunctions.{name}", $"BundleFunctions.{name}.csproj"));
+        XDocument.Load(Path.Combine(RepositoryRoot.Find(), "src", $"BundleFunctions.{name}", $"BundleFunctions.{name}.csproj"));
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BundleFunctions.Testing;
 
 namespace BundleFunctions.Architecture.Tests.Docs;
 
@@ -6,12 +7,12 @@ namespace BundleFunctions.Architecture.Tests.Docs;
 internal static class TrackedFiles
 {
     private static readonly string[] Ignored =
-        [".git", .. File.ReadAllLines(Path.Combine(Repository.Root, ".gitignore")).Select(line => line.TrimEnd('/')).Where(line => line.Length > 0)];
+        [".git", .. File.ReadAllLines(Path.Combine(RepositoryRoot.Find(), ".gitignore")).Select(line => line.TrimEnd('/')).Where(line => line.Length > 0)];
 
     /// <summary>Paths from the root, with slashes, in ordinal order.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Below(Repository.Root).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> All { get; } = [.. Below(RepositoryRoot.Find()).Order(StringComparer.Ordinal)];
 
-    public static string FullPath(string path) => Path.Combine(Repository.Root, path);
+    public static string FullPath(string path) => Path.Combine(RepositoryRoot.Find(), path);
 
     private static IEnumerable<string> Below(string directory) => Directory.EnumerateFileSystemEntries(directory)
         .Where(entry => !Array.Exists(Ignored, pattern => Matches(pattern, entry)))
@@ -24,5 +25,5 @@ internal static class TrackedFiles
         RegexOptions.None,
         TimeSpan.FromSeconds(1));
 
-    private static string Relative(string path) => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/');
+    private static string Relative(string path) => Path.GetRelativePath(RepositoryRoot.Find(), path).Replace('\\', '/');
 }

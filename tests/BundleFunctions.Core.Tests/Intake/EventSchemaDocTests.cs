@@ -7,7 +7,7 @@ namespace BundleFunctions.Core.Tests.Intake;
 
 public sealed class EventSchemaDocTests
 {
-    private static readonly string Doc = File.ReadAllText(Path.Combine(Root(AppContext.BaseDirectory), "docs", "event-schema.md"));
+    private static readonly string Doc = File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "docs", "event-schema.md"));
 
     [Fact]
     public void Doc_EveryCode_IsExplained()
@@ -44,7 +44,4 @@ public sealed class EventSchemaDocTests
         (await new Porch(new JsonOnly()).IngestCatalogueAsync("p.ndjson", Sample("ndjson", 1))).Accepted.ShouldBe(1);
 
     private static string Sample(string language, int index) => Doc.Split($"```{language}\n")[index + 1].Split("```")[0];
-
-    private static string Root(string directory) =>
-        File.Exists(Path.Combine(directory, "BundleFunctions.sln")) ? directory : Root(Path.GetDirectoryName(directory)!);
 }
