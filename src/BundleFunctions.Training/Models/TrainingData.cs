@@ -1,0 +1,21 @@
+using BundleFunctions.Numerics.Sparse;
+
+namespace BundleFunctions.Training.Models;
+
+/// <summary>What a model may learn from. A row is whatever the task ranks for: an order where bundles are completed, a user where users
+/// are answered.</summary>
+/// <param name="Rows">Rows x items; a value above 0 says how strongly the row holds the item (1 where it is only known that it does).</param>
+public sealed record TrainingData(SparseMatrix Rows)
+{
+    /// <summary>Distinct items; they are numbered 0..Items - 1.</summary>
+    public int Items => Rows.Columns;
+
+    /// <summary>When each row happened, in seconds since 1970; empty where that is not known. Rows stand oldest first then.</summary>
+    public IReadOnlyList<long> Moments { get; init; } = [];
+
+    /// <summary>The baskets of each row, oldest first, each ascending and distinct; empty where rows are single baskets.</summary>
+    public IReadOnlyList<int[][]> Histories { get; init; } = [];
+
+    /// <summary>What the catalogue says of each item; empty where there is no catalogue.</summary>
+    public IReadOnlyList<ItemContent> Content { get; init; } = [];
+}
