@@ -8,4 +8,8 @@ namespace BundleFunctions.Associations;
 /// <param name="Options">The training options in one line of text; other options give another model id.</param>
 /// <param name="Metrics">What was learned from, and how well it predicts.</param>
 public sealed record ModelDraft(
-    ShopId Shop, string Model, DateTimeOffset TrainedAt, string? CatalogueSnapshot, string Options, ModelMetrics Metrics);
+    ShopId Shop, string Model, DateTimeOffset TrainedAt, string? CatalogueSnapshot, string Options, ModelMetrics Metrics)
+{
+    /// <summary>Why it may serve; null where nothing judged it.</summary>
+    public GateRecord? Gate { get; init; }
+}

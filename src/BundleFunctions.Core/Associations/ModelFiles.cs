@@ -9,6 +9,15 @@ public static class ModelFiles
     /// <summary><see cref="ModelMetrics"/>.</summary>
     public const string Metrics = "metrics.json";
 
+    /// <summary>What the model has learned, in the one file format of every kind of model.</summary>
+    public const string Arrays = "model.bin";
+
+    /// <summary>How every model of the contest did, as JSON.</summary>
+    public const string Evaluation = "evaluation.json";
+
+    /// <summary>The same as a page.</summary>
+    public const string EvaluationPage = "evaluation.html";
+
     /// <summary><see cref="ModelManifest"/>, written last.</summary>
     public const string Manifest = "manifest.json";
 }

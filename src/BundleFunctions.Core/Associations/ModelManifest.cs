@@ -34,6 +34,12 @@ public sealed record ModelManifest
     /// <summary>Named figures of the evaluation, such as <c>hitRate@10</c> and <c>popularity.hitRate@10</c>.</summary>
     public IReadOnlyDictionary<string, double> Metrics { get; init; } = new SortedDictionary<string, double>(StringComparer.Ordinal);
 
+    /// <summary>Why the model may serve; null where nothing judged it.</summary>
+    public GateRecord? Gate { get; init; }
+
+    /// <summary>The training options in one line of text.</summary>
+    public string Options { get; init; } = string.Empty;
+
     /// <summary>The folder's other files.</summary>
     public required IReadOnlyList<ModelFile> Files { get; init; }
 }

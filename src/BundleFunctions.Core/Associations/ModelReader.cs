@@ -57,16 +57,9 @@ public sealed class ModelReader(IBlobStore blobs)
     public async IAsyncEnumerable<ProductAssociations> ReadAssociationsAsync(
         ModelManifest manifest, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var file = manifest.Files.FirstOrDefault(file => string.Equals(file.Name, ModelFiles.Associations, StringComparison.Ordinal))
-            ?? throw new InvalidModelException($"The manifest of model {manifest.ModelId} names no {ModelFiles.Associations}.");
+        var file = FileOf(manifest, ModelFiles.Associations);
         var name = BlobLayout.ModelFile(manifest.Shop, manifest.ModelId, file.Name);
-        await using var blob = await blobs.OpenAsync(name, cancellationToken)
-            ?? throw new InvalidModelException($"{name} is missing; its manifest names it.");
-        if (blob.Entry.Length != file.Length)
-        {
-            throw new InvalidModelException($"{name} has {blob.Entry.Length} bytes; its manifest says {file.Length}.");
-        }
-
+        await using var blob = await OpenAsync(file, name, cancellationToken);
         await using var verifying = new VerifyingStream(blob.Content, file, name.ToString());
         await using var gzip = OwnGzip.OpenRead(verifying, file.Length);
         await using var lines = JsonSerializer
@@ -91,6 +84,38 @@ public sealed class ModelReader(IBlobStore blobs)
         {
             throw new InvalidModelException($"{name} has {count} lines; its manifest says {manifest.Products}.");
         }
+    }
+
+    /// <summary>One of the model's files, whole and verified. For files that fit into memory.</summary>
+    /// <exception cref="InvalidModelException">The manifest names no such file, or it is missing, damaged, or not what the manifest says.</exception>
+    public async Task<MemoryStream> ReadFileAsync(ModelManifest manifest, string fileName, CancellationToken cancellationToken)
+    {
+        var file = FileOf(manifest, fileName);
+        var name = BlobLayout.ModelFile(manifest.Shop, manifest.ModelId, file.Name);
+        await using var blob = await OpenAsync(file, name, cancellationToken);
+        await using var verifying = new VerifyingStream(blob.Content, file, name.ToString());
+        var content = new MemoryStream(checked((int)file.Length));
+        await verifying.CopyToAsync(content, cancellationToken);
+        await verifying.VerifyAsync(cancellationToken);
+        content.Position = 0;
+        return content;
+    }
+
+    private static ModelFile FileOf(ModelManifest manifest, string fileName) =>
+        manifest.Files.FirstOrDefault(file => string.Equals(file.Name, fileName, StringComparison.Ordinal))
+            ?? throw new InvalidModelException($"The manifest of model {manifest.ModelId} names no {fileName}.");
+
+    private async Task<BlobContent> OpenAsync(ModelFile file, BlobName name, CancellationToken cancellationToken)
+    {
+        var blob = await blobs.OpenAsync(name, cancellationToken)
+            ?? throw new InvalidModelException($"{name} is missing; its manifest names it.");
+        if (blob.Entry.Length == file.Length)
+        {
+            return blob;
+        }
+
+        await blob.DisposeAsync();
+        throw new InvalidModelException($"{name} has {blob.Entry.Length} bytes; its manifest says {file.Length}.");
     }
 
     // An iterator cannot yield inside a catch, so the catch stands here.

@@ -10,17 +10,22 @@ namespace BundleFunctions.Associations;
 public sealed class ModelWriter(IBlobStore blobs)
 {
     /// <summary>Names a model by its content and writes it.</summary>
+    /// <param name="draft">What the manifest says of it.</param>
+    /// <param name="associations">What is bought with what.</param>
+    /// <param name="more">Its other files.</param>
     /// <returns>The manifest; the one that stands already where an equal model was written before.</returns>
     /// <exception cref="StoreException">The store failed; writing again is safe.</exception>
-    public async Task<ModelManifest> WriteAsync(ModelDraft draft, StagedAssociations associations, CancellationToken cancellationToken)
+    public async Task<ModelManifest> WriteAsync(ModelDraft draft, StagedAssociations associations, IReadOnlyList<StagedFile> more, CancellationToken cancellationToken)
     {
         var metrics = JsonSerializer.SerializeToUtf8Bytes(draft.Metrics, ModelJson.Indented.ModelMetrics);
         var metricsFile = new ModelFile(ModelFiles.Metrics, metrics.Length, Convert.ToHexStringLower(SHA256.HashData(metrics)));
+        StagedFile[] staged = [associations.Staged, .. more];
+        ModelFile[] files = [.. staged.Select(file => file.File), metricsFile];
         var manifest = new ModelManifest
         {
             FormatVersion = ModelManifest.CurrentFormatVersion,
             Shop = draft.Shop,
-            ModelId = Name(draft, [associations.File, metricsFile]),
+            ModelId = Name(draft, files),
             Model = draft.Model,
             TrainedAt = draft.TrainedAt,
             DataThrough = draft.Metrics.DataThrough,
@@ -28,7 +33,9 @@ public sealed class ModelWriter(IBlobStore blobs)
             TotalOrders = draft.Metrics.TotalOrders,
             Products = draft.Metrics.Products,
             Metrics = draft.Metrics.Figures,
-            Files = [associations.File, metricsFile],
+            Files = files,
+            Gate = draft.Gate,
+            Options = draft.Options,
         };
 
         var name = BlobLayout.ModelManifest(draft.Shop, manifest.ModelId);
@@ -38,7 +45,11 @@ public sealed class ModelWriter(IBlobStore blobs)
         }
 
         // A killed run may have left files of this name: they hold the same bytes, since the name is their hash.
-        await PutAsync(manifest, associations.File, associations.Content, cancellationToken);
+        foreach (var file in staged)
+        {
+            await PutAsync(manifest, file.File, file.Content, cancellationToken);
+        }
+
         await PutAsync(manifest, metricsFile, new MemoryStream(metrics, writable: false), cancellationToken);
         var written = await blobs.WriteJsonAsync(name, manifest, ModelJson.Indented.ModelManifest, BlobCondition.Absent, cancellationToken);
         return written is not null ? manifest

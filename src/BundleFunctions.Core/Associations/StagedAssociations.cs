@@ -1,61 +1,28 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace BundleFunctions.Associations;
 
-/// <summary>The associations of a model in a temporary file, before the model has its name. Gone when disposed, and when the process dies.</summary>
-public sealed class StagedAssociations : IAsyncDisposable
+/// <summary>The associations of a model, staged, and what was counted on the way.</summary>
+/// <param name="Staged">The file.</param>
+/// <param name="Products">Lines.</param>
+/// <param name="Neighbours">Neighbours of all lines together; 0 where no two products were ever bought together more often than by chance.</param>
+/// <param name="Sets">Sets of all lines together.</param>
+public sealed record StagedAssociations(StagedFile Staged, int Products, long Neighbours, long Sets) : IAsyncDisposable
 {
-    private readonly FileStream _content;
-
-    private StagedAssociations(FileStream content, ModelFile file, int products, long neighbours, long sets) =>
-        (_content, File, Products, Neighbours, Sets) = (content, file, products, neighbours, sets);
-
-    public ModelFile File { get; }
-
-    /// <summary>Lines.</summary>
-    public int Products { get; }
-
-    /// <summary>Neighbours of all lines together; 0 where no two products were ever bought together more often than by chance.</summary>
-    public long Neighbours { get; }
-
-    /// <summary>Sets of all lines together.</summary>
-    public long Sets { get; }
-
-    /// <summary>The file's bytes from their start.</summary>
-    internal Stream Content
-    {
-        get
-        {
-            _content.Position = 0;
-            return _content;
-        }
-    }
-
     /// <summary>Writes lines as they come.</summary>
     /// <param name="lines">In ordinal order of their products.</param>
     /// <exception cref="ArgumentException">A product stands out of order or twice.</exception>
     public static async Task<StagedAssociations> WriteAsync(IEnumerable<ProductAssociations> lines, CancellationToken cancellationToken)
     {
-        var content = OpenTemporary();
-        try
-        {
-            var (products, neighbours, sets) = await WriteLinesAsync(content, lines, cancellationToken);
-            await content.FlushAsync(cancellationToken);
-            content.Position = 0;
-            var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
-            return new StagedAssociations(content, new ModelFile(ModelFiles.Associations, content.Length, sha256), products, neighbours, sets);
-        }
-        catch
-        {
-            await content.DisposeAsync();
-            throw;
-        }
+        var counts = (Products: 0, Neighbours: 0L, Sets: 0L);
+        var staged = await StagedFile.WriteAsync(
+            ModelFiles.Associations, async content => counts = await WriteLinesAsync(content, lines, cancellationToken), cancellationToken);
+        return new StagedAssociations(staged, counts.Products, counts.Neighbours, counts.Sets);
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _content.DisposeAsync();
+    public ValueTask DisposeAsync() => Staged.DisposeAsync();
 
     private static async Task<(int Products, long Neighbours, long Sets)> WriteLinesAsync(
         Stream content, IEnumerable<ProductAssociations> lines, CancellationToken cancellationToken)
@@ -83,25 +50,5 @@ public sealed class StagedAssociations : IAsyncDisposable
         }
 
         return (products, neighbours, sets);
-    }
-
-    private static FileStream OpenTemporary()
-    {
-        var path = Path.Combine(Path.GetTempPath(), $"bundles-model-{Path.GetRandomFileName()}");
-        var stream = new FileStream(path, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-            BufferSize = 1 << 16,
-        });
-
-        // Where open files can be unlinked, not even a killed process leaves this one behind.
-        if (!OperatingSystem.IsWindows())
-        {
-            System.IO.File.Delete(path);
-        }
-
-        return stream;
     }
 }

@@ -53,9 +53,9 @@ public sealed class ModelTrainer(ModelWriter writer, TrainingOptions options)
             catalogueSnapshot,
             options.Fingerprint,
             new ModelMetrics(baskets.Rows.Count, baskets.Products.Count, set.Report.DataThrough, figures));
-        progress.Report(new TrainingProgress(TrainingStage.Writing, 0, staged.File.Length));
-        var manifest = await writer.WriteAsync(draft, staged, cancellationToken);
-        progress.Report(new TrainingProgress(TrainingStage.Writing, staged.File.Length, staged.File.Length));
+        progress.Report(new TrainingProgress(TrainingStage.Writing, 0, staged.Staged.File.Length));
+        var manifest = await writer.WriteAsync(draft, staged, [], cancellationToken);
+        progress.Report(new TrainingProgress(TrainingStage.Writing, staged.Staged.File.Length, staged.Staged.File.Length));
         return manifest;
     }
 

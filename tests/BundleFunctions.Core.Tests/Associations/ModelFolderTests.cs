@@ -50,6 +50,32 @@ public sealed class ModelFolderTests
     }
 
     [Fact]
+    public async Task ReadFile_OneOfTheOthers_IsWholeOrRefused()
+    {
+        await using var extra = await StagedFile.WriteAsync(
+            ModelFiles.Arrays, async stream => await stream.WriteAsync("learned"u8.ToArray()), CancellationToken.None);
+        await using var lines = await StagedAssociations.WriteAsync(Lines("a"), CancellationToken.None);
+        var draft = new ModelDraft(Shop, "ease", DateTimeOffset.UnixEpoch, null, "k=2", new ModelMetrics(10, 1, null, []))
+        {
+            Gate = new GateRecord("promote", "popularity", "ease", ["better"]),
+        };
+        var manifest = await new ModelWriter(_blobs).WriteAsync(draft, lines, [extra], CancellationToken.None);
+        var reader = new ModelReader(_blobs);
+
+        var found = await reader.FindNewestAsync(Shop, CancellationToken.None);
+        found!.Gate!.Reasons.ShouldBe(["better"]);
+        (found.Gate.Champion, found.Options).ShouldBe(("popularity", "k=2"));
+        Encoding.UTF8.GetString((await reader.ReadFileAsync(found, ModelFiles.Arrays, CancellationToken.None)).ToArray()).ShouldBe("learned");
+        (await Should.ThrowAsync<InvalidModelException>(() => reader.ReadFileAsync(found, "other.bin", CancellationToken.None)))
+            .Message.ShouldContain("names no other.bin");
+
+        var blob = BlobLayout.ModelFile(Shop, manifest.ModelId, ModelFiles.Arrays);
+        await _blobs.PutAsync(blob, new MemoryStream("leaRned"u8.ToArray()), BlobCondition.None, CancellationToken.None);
+        (await Should.ThrowAsync<InvalidModelException>(() => reader.ReadFileAsync(found, ModelFiles.Arrays, CancellationToken.None)))
+            .Message.ShouldContain("SHA-256");
+    }
+
+    [Fact]
     public async Task FindNewest_SeveralModels_TakesTheLastTrained()
     {
         await WriteAsync(Lines("a"), day: 5);
@@ -130,7 +156,7 @@ public sealed class ModelFolderTests
         var metrics = new ModelMetrics(9, lines.Length, null, new(StringComparer.Ordinal) { ["hitRate@10"] = 0.25 });
         var draft = new ModelDraft(Shop, "co-occurrence", new DateTimeOffset(2026, 1, day, 0, 0, 0, TimeSpan.Zero), snapshot, options, metrics);
         await using var staged = await StagedAssociations.WriteAsync(lines, CancellationToken.None);
-        return await new ModelWriter(_blobs).WriteAsync(draft, staged, CancellationToken.None);
+        return await new ModelWriter(_blobs).WriteAsync(draft, staged, [], CancellationToken.None);
     }
 
     private async Task<List<string>> ReadAsync(ModelManifest manifest)

@@ -82,7 +82,7 @@ internal sealed class Kitchen
         await using var staged = await StagedAssociations.WriteAsync(list, default);
         var metrics = new ModelMetrics(totalOrders, list.Length, null, []);
         var manifest = await new ModelWriter(Blobs).WriteAsync(
-            new ModelDraft(Shop, "co-occurrence", Clock.GetUtcNow(), null, "options", metrics), staged, default);
+            new ModelDraft(Shop, "co-occurrence", Clock.GetUtcNow(), null, "options", metrics), staged, [], default);
         return BlobLayout.ModelManifest(Shop, manifest.ModelId);
     }
 

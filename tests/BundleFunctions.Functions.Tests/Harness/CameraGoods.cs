@@ -29,7 +29,7 @@ internal static class CameraGoods
         ];
         await using var staged = await StagedAssociations.WriteAsync(lines, default);
         var draft = new ModelDraft(Id, "co-occurrence", shop.Clock.GetUtcNow(), null, "options", new ModelMetrics(34_000, lines.Length, null, []));
-        var model = await new ModelWriter(shop.Blobs).WriteAsync(draft, staged, default);
+        var model = await new ModelWriter(shop.Blobs).WriteAsync(draft, staged, [], default);
         var publisher = new GenerationPublisher(
             shop.Blobs, shop.Documents, new ShopDirectory(shop.Blobs), new ModelReader(shop.Blobs), new CatalogueReader(shop.Blobs), shop.Clock,
             new PublishingOptions());
