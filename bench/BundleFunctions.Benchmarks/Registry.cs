@@ -1,0 +1,14 @@
+using BundleFunctions.Benchmarks.Ease;
+
+namespace BundleFunctions.Benchmarks;
+
+/// <summary>Every benchmark by name. Each prints one line of tab-separated figures for the script that called it.</summary>
+internal static class Registry
+{
+    public static IReadOnlyDictionary<string, Func<string[], int>> All { get; } =
+        new SortedDictionary<string, Func<string[], int>>(StringComparer.Ordinal)
+        {
+            ["ease-data"] = EaseData.Write,
+            ["ease"] = EaseTime.Run,
+        };
+}
