@@ -1,4 +1,5 @@
 using BundleFunctions.Benchmarks.Ease;
+using BundleFunctions.Benchmarks.Neighbours;
 
 namespace BundleFunctions.Benchmarks;
 
@@ -10,5 +11,8 @@ internal static class Registry
         {
             ["ease-data"] = EaseData.Write,
             ["ease"] = EaseTime.Run,
+            ["neighbours-data"] = BasketFiles.Write,
+            ["pair-rules"] = PairRulesTime.Run,
+            ["item-knn"] = ItemKnnTime.Run,
         };
 }

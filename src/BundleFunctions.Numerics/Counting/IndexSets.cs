@@ -33,6 +33,12 @@ public sealed class IndexSets
     /// <summary>Members of all rows together.</summary>
     public int TotalMembers => _items.Length;
 
+    /// <summary>Row starts: <see cref="Count"/> + 1 ascending positions.</summary>
+    public ReadOnlySpan<int> Offsets => _offsets;
+
+    /// <summary>The members of all rows, one after the other.</summary>
+    public ReadOnlySpan<int> AllMembers => _items;
+
     public ReadOnlySpan<int> this[int row] => _items.AsSpan(_offsets[row], _offsets[row + 1] - _offsets[row]);
 
     /// <summary>The posting lists: for each member the rows that hold it, ascending.</summary>

@@ -115,6 +115,18 @@ public sealed class SparseMatrix
         return new SparseMatrix(offsets, columns, values, Rows);
     }
 
+    /// <summary>For each column the sum of a function of its values, in ascending order of the rows.</summary>
+    public double[] ColumnSums(Func<float, double> of)
+    {
+        var sums = new double[Columns];
+        for (var i = 0; i < _columns.Length; i++)
+        {
+            sums[_columns[i]] += of(_values[i]);
+        }
+
+        return sums;
+    }
+
     /// <summary>The same places without their values.</summary>
     public IndexSets ToSets() => new(_offsets, _columns, Columns);
 }
