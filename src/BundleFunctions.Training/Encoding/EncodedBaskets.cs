@@ -7,7 +7,9 @@ namespace BundleFunctions.Training.Encoding;
 /// <param name="Products">What the numbers stand for.</param>
 /// <param name="Rows">One row an order, oldest first.</param>
 /// <param name="Moments">When each order was placed, by row.</param>
-public sealed record EncodedBaskets(ProductIndex Products, IndexSets Rows, IReadOnlyList<DateTimeOffset> Moments)
+/// <param name="Users">Who placed each order, numbered in the order of their first one: their pseudonyms differ between deployments and must
+/// not show in a result; -1 where the shop did not say.</param>
+public sealed record EncodedBaskets(ProductIndex Products, IndexSets Rows, IReadOnlyList<DateTimeOffset> Moments, IReadOnlyList<int> Users)
 {
     /// <param name="baskets">In order of time, as <see cref="BasketBuilder"/> gives them.</param>
     /// <exception cref="OverflowException">More than 2^31 - 1 order lines.</exception>
@@ -22,9 +24,14 @@ public sealed record EncodedBaskets(ProductIndex Products, IndexSets Rows, IRead
 
         var items = new int[offsets[^1]];
         var moments = new DateTimeOffset[baskets.Count];
+        var users = new int[baskets.Count];
+        var numbers = new Dictionary<Pseudonym, int>();
         for (var row = 0; row < baskets.Count; row++)
         {
             moments[row] = baskets[row].At;
+            users[row] = baskets[row].User is not { } user ? -1
+                : numbers.TryGetValue(user, out var known) ? known
+                : numbers[user] = numbers.Count;
             var place = offsets[row];
 
             // Products and their numbers are both in ordinal order, so the row comes out ascending.
@@ -34,6 +41,6 @@ public sealed record EncodedBaskets(ProductIndex Products, IndexSets Rows, IRead
             }
         }
 
-        return new EncodedBaskets(products, new IndexSets(offsets, items, products.Count), moments);
+        return new EncodedBaskets(products, new IndexSets(offsets, items, products.Count), moments, users);
     }
 }
