@@ -8,8 +8,8 @@ namespace BundleFunctions.Training.Evaluation;
 /// <param name="Cases">The questions; every model answers the same ones.</param>
 public sealed record RankingTask(string Name, TrainingData Train, IReadOnlyList<RankingCase> Cases)
 {
-    private int[]? _popularity;
-    private int[]? _popularFirst;
+    // With the rows that they were counted on: a copy of this record may be given others.
+    private (TrainingData Train, int[] Counts, int[] Order)? _popularity;
 
     /// <summary>Whether items of the query are ranked like any other, as where groceries are bought again.</summary>
     public bool RepeatsCount { get; init; }
@@ -24,10 +24,10 @@ public sealed record RankingTask(string Name, TrainingData Train, IReadOnlyList<
     public int Items => Train.Items;
 
     /// <summary>Training rows that hold each item.</summary>
-    public IReadOnlyList<int> Popularity => _popularity ??= ItemPopularity.Count(Train.Rows);
+    public IReadOnlyList<int> Popularity => Counted().Counts;
 
     /// <summary>All items in the order that settles ties: the more popular first, then the lower number.</summary>
-    public IReadOnlyList<int> PopularFirst => _popularFirst ??= ItemPopularity.Order(Popularity);
+    public IReadOnlyList<int> PopularFirst => Counted().Order;
 
     /// <summary>The first thing that is wrong with the task, in words; null where all is well.</summary>
     public string? Validate()
@@ -57,6 +57,19 @@ public sealed record RankingTask(string Name, TrainingData Train, IReadOnlyList<
         }
 
         return null;
+    }
+
+    private (TrainingData Train, int[] Counts, int[] Order) Counted()
+    {
+        if (_popularity is { } known && ReferenceEquals(known.Train, Train))
+        {
+            return known;
+        }
+
+        var counts = ItemPopularity.Count(Train.Rows);
+        var counted = (Train, counts, ItemPopularity.Order(counts));
+        _popularity = counted;
+        return counted;
     }
 
     private bool IsSet(int[] items)
