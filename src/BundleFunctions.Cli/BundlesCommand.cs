@@ -27,6 +27,7 @@ public static class BundlesCommand
             TrainCommand.Create(runner, openInput),
             IngestCommand.Create(runner),
             LakeCommand.Create(runner),
+            ModelsCommand.Create(runner),
             KeysCommand.Create(runner),
             DemoCommand.Create(runner),
         };

@@ -47,6 +47,7 @@ public static class RoomServices
         .AddSingleton<RetrainScheduler>()
         .AddSingleton<GenerationPublisher>()
         .AddSingleton<GenerationSwitch>()
+        .AddSingleton<ModelRegistry>()
         .AddSingleton<GenerationRestorer>()
         .AddSingleton<BundleReader>()
         .AddSingleton<ServiceHealth>()

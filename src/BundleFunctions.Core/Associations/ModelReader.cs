@@ -33,16 +33,28 @@ public sealed class ModelReader(IBlobStore blobs)
         }
     }
 
+    /// <summary>The manifests of all the shop's models, in ordinal order of their ids.</summary>
+    /// <exception cref="InvalidModelException">One of them cannot be read.</exception>
+    public async IAsyncEnumerable<ModelManifest> ListAsync(ShopId shop, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var entry in blobs.ListAsync(BlobLayout.Models, $"{shop}/", cancellationToken))
+        {
+            if (entry.Name.Path.EndsWith($"/{ModelFiles.Manifest}", StringComparison.Ordinal)
+                && await FindManifestAsync(entry.Name, cancellationToken) is { } manifest)
+            {
+                yield return manifest;
+            }
+        }
+    }
+
     /// <summary>The manifest of the shop's model that was trained last; null where there is no model.</summary>
     /// <exception cref="InvalidModelException">One of the shop's manifests cannot be read.</exception>
     public async Task<ModelManifest?> FindNewestAsync(ShopId shop, CancellationToken cancellationToken)
     {
         ModelManifest? newest = null;
-        await foreach (var entry in blobs.ListAsync(BlobLayout.Models, $"{shop}/", cancellationToken))
+        await foreach (var manifest in ListAsync(shop, cancellationToken))
         {
-            if (entry.Name.Path.EndsWith($"/{ModelFiles.Manifest}", StringComparison.Ordinal)
-                && await FindManifestAsync(entry.Name, cancellationToken) is { } manifest
-                && (newest is null || (manifest.TrainedAt, manifest.ModelId).CompareTo((newest.TrainedAt, newest.ModelId)) > 0))
+            if (newest is null || (manifest.TrainedAt, manifest.ModelId).CompareTo((newest.TrainedAt, newest.ModelId)) > 0)
             {
                 newest = manifest;
             }
