@@ -37,7 +37,17 @@ internal static unsafe class FactorKernels
         var s = Create(scale);
         for (var k = 0; k < length; k += Lanes)
         {
-            (FusedMultiplyAdd(s, Load(x + k), Load(result + k))).Store(result + k);
+            FusedMultiplyAdd(s, Load(x + k), Load(result + k)).Store(result + k);
+        }
+    }
+
+    /// <summary>result = keep result + scale x</summary>
+    public static void ShrinkAndAdd(float keep, float scale, float* x, float* result, int length)
+    {
+        var (k0, s) = (Create(keep), Create(scale));
+        for (var k = 0; k < length; k += Lanes)
+        {
+            FusedMultiplyAdd(s, Load(x + k), k0 * Load(result + k)).Store(result + k);
         }
     }
 
@@ -74,7 +84,7 @@ internal static unsafe class FactorKernels
             var sum = FusedMultiplyAdd(t0, Load(y0 + k), Load(result + k));
             sum = FusedMultiplyAdd(t1, Load(y1 + k), sum);
             sum = FusedMultiplyAdd(t2, Load(y2 + k), sum);
-            (FusedMultiplyAdd(t3, Load(y3 + k), sum)).Store(result + k);
+            FusedMultiplyAdd(t3, Load(y3 + k), sum).Store(result + k);
         }
     }
 

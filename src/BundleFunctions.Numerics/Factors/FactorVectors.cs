@@ -23,6 +23,16 @@ public static unsafe class FactorVectors
         }
     }
 
+    /// <summary>result = keep result + scale x</summary>
+    public static void ShrinkAndAdd(float keep, float scale, ReadOnlySpan<float> x, Span<float> result)
+    {
+        Require(x, result.Length);
+        fixed (float* from = x, to = result)
+        {
+            FactorKernels.ShrinkAndAdd(keep, scale, from, to, x.Length);
+        }
+    }
+
     /// <summary>Products of a vector with every row.</summary>
     /// <param name="matrix">The rows.</param>
     /// <param name="vector">As long as the matrix' stride.</param>

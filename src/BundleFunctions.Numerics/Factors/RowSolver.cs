@@ -107,11 +107,7 @@ public sealed unsafe class RowSolver(int rank)
             FactorKernels.AddScaled(-length, ap, r, stride);
             var now = FactorKernels.Dot(r, r, stride);
             var keep = now / old;
-            for (var k = 0; k < stride; k += FactorMatrix.Lanes)
-            {
-                Vector256.Store(Vector256.FusedMultiplyAdd(Vector256.Create(keep), Vector256.Load(p + k), Vector256.Load(r + k)), p + k);
-            }
-
+            FactorKernels.ShrinkAndAdd(keep, 1, r, p, stride);
             old = now;
         }
 

@@ -83,9 +83,9 @@ public sealed class IalsTrainerTests : RecommenderContract
     [Fact]
     public void Fit_Plateau_StopsBeforeTheLastIteration()
     {
-        var fit = new IalsTrainer(Options with { Iterations = 500, Plateau = 1e-3 }).Fit(PlantedPairs.Data(40), Context, CancellationToken.None);
+        var fit = new IalsTrainer(Options with { Iterations = 500, Plateau = 1e-2 }).Fit(PlantedPairs.Data(40), Context, CancellationToken.None);
         fit.Losses.Count.ShouldBeInRange(2, 100);
-        (fit.Losses[^2] - fit.Losses[^1]).ShouldBeLessThan(1e-3 * fit.Losses[^2]);
+        (fit.Losses[^2] - fit.Losses[^1]).ShouldBeLessThan(1e-2 * fit.Losses[^2]);
     }
 
     [Fact]
