@@ -9,6 +9,9 @@ public static class ModelFiles
     /// <summary><see cref="ModelMetrics"/>.</summary>
     public const string Metrics = "metrics.json";
 
+    /// <summary><see cref="Pricing.ElasticityTable"/>; only where purchases had prices.</summary>
+    public const string Elasticities = "elasticities.json";
+
     /// <summary><see cref="ModelManifest"/>, written last.</summary>
     public const string Manifest = "manifest.json";
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using BundleFunctions.Ports;
+using BundleFunctions.Pricing;
 using BundleFunctions.Shops;
 
 namespace BundleFunctions.Associations;
@@ -60,13 +61,7 @@ public sealed class ModelReader(IBlobStore blobs)
         var file = manifest.Files.FirstOrDefault(file => string.Equals(file.Name, ModelFiles.Associations, StringComparison.Ordinal))
             ?? throw new InvalidModelException($"The manifest of model {manifest.ModelId} names no {ModelFiles.Associations}.");
         var name = BlobLayout.ModelFile(manifest.Shop, manifest.ModelId, file.Name);
-        await using var blob = await blobs.OpenAsync(name, cancellationToken)
-            ?? throw new InvalidModelException($"{name} is missing; its manifest names it.");
-        if (blob.Entry.Length != file.Length)
-        {
-            throw new InvalidModelException($"{name} has {blob.Entry.Length} bytes; its manifest says {file.Length}.");
-        }
-
+        await using var blob = await OpenAsync(name, file, cancellationToken);
         await using var verifying = new VerifyingStream(blob.Content, file, name.ToString());
         await using var gzip = OwnGzip.OpenRead(verifying, file.Length);
         await using var lines = JsonSerializer
@@ -91,6 +86,42 @@ public sealed class ModelReader(IBlobStore blobs)
         {
             throw new InvalidModelException($"{name} has {count} lines; its manifest says {manifest.Products}.");
         }
+    }
+
+    /// <summary>What the model learned of demand; null where it has no such file.</summary>
+    /// <exception cref="InvalidModelException">The file is missing, damaged, or not what the manifest says.</exception>
+    public async Task<ElasticityTable?> FindElasticitiesAsync(ModelManifest manifest, CancellationToken cancellationToken)
+    {
+        if (manifest.Files.FirstOrDefault(file => string.Equals(file.Name, ModelFiles.Elasticities, StringComparison.Ordinal)) is not { } file)
+        {
+            return null;
+        }
+
+        var name = BlobLayout.ModelFile(manifest.Shop, manifest.ModelId, file.Name);
+        await using var blob = await OpenAsync(name, file, cancellationToken);
+        await using var verifying = new VerifyingStream(blob.Content, file, name.ToString());
+        try
+        {
+            var table = await JsonSerializer.DeserializeAsync(verifying, ElasticityJson.Default.ElasticityTable, cancellationToken);
+            await verifying.VerifyAsync(cancellationToken);
+            return table ?? throw new InvalidModelException($"{name} holds null.");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidModelException($"{name} is damaged: {e.Message}", e);
+        }
+    }
+
+    private async Task<BlobContent> OpenAsync(BlobName name, ModelFile file, CancellationToken cancellationToken)
+    {
+        var blob = await blobs.OpenAsync(name, cancellationToken) ?? throw new InvalidModelException($"{name} is missing; its manifest names it.");
+        if (blob.Entry.Length == file.Length)
+        {
+            return blob;
+        }
+
+        await blob.DisposeAsync();
+        throw new InvalidModelException($"{name} has {blob.Entry.Length} bytes; its manifest says {file.Length}.");
     }
 
     // An iterator cannot yield inside a catch, so the catch stands here.

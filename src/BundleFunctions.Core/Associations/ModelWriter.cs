@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using BundleFunctions.Ports;
+using BundleFunctions.Pricing;
 using BundleFunctions.Shops;
 
 namespace BundleFunctions.Associations;
@@ -15,12 +16,16 @@ public sealed class ModelWriter(IBlobStore blobs)
     public async Task<ModelManifest> WriteAsync(ModelDraft draft, StagedAssociations associations, CancellationToken cancellationToken)
     {
         var metrics = JsonSerializer.SerializeToUtf8Bytes(draft.Metrics, ModelJson.Indented.ModelMetrics);
-        var metricsFile = new ModelFile(ModelFiles.Metrics, metrics.Length, Convert.ToHexStringLower(SHA256.HashData(metrics)));
+        var metricsFile = FileOf(ModelFiles.Metrics, metrics);
+        var elasticities = draft.Elasticities is null ? null
+            : JsonSerializer.SerializeToUtf8Bytes(draft.Elasticities, ElasticityJson.Default.ElasticityTable);
+        ModelFile[] files = elasticities is null ? [associations.File, metricsFile]
+            : [associations.File, metricsFile, FileOf(ModelFiles.Elasticities, elasticities)];
         var manifest = new ModelManifest
         {
             FormatVersion = ModelManifest.CurrentFormatVersion,
             Shop = draft.Shop,
-            ModelId = Name(draft, [associations.File, metricsFile]),
+            ModelId = Name(draft, files),
             Model = draft.Model,
             TrainedAt = draft.TrainedAt,
             DataThrough = draft.Metrics.DataThrough,
@@ -28,7 +33,7 @@ public sealed class ModelWriter(IBlobStore blobs)
             TotalOrders = draft.Metrics.TotalOrders,
             Products = draft.Metrics.Products,
             Metrics = draft.Metrics.Figures,
-            Files = [associations.File, metricsFile],
+            Files = files,
         };
 
         var name = BlobLayout.ModelManifest(draft.Shop, manifest.ModelId);
@@ -40,11 +45,19 @@ public sealed class ModelWriter(IBlobStore blobs)
         // A killed run may have left files of this name: they hold the same bytes, since the name is their hash.
         await PutAsync(manifest, associations.File, associations.Content, cancellationToken);
         await PutAsync(manifest, metricsFile, new MemoryStream(metrics, writable: false), cancellationToken);
+        if (elasticities is not null)
+        {
+            await PutAsync(manifest, files[^1], new MemoryStream(elasticities, writable: false), cancellationToken);
+        }
+
         var written = await blobs.WriteJsonAsync(name, manifest, ModelJson.Indented.ModelManifest, BlobCondition.Absent, cancellationToken);
         return written is not null ? manifest
             : await FindManifestAsync(name, cancellationToken)
                 ?? throw new StoreException($"{name} was there when it was written and is gone now.", isTransient: true);
     }
+
+    private static ModelFile FileOf(string name, byte[] content) =>
+        new(name, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)));
 
     private async Task<ModelManifest?> FindManifestAsync(BlobName name, CancellationToken cancellationToken) =>
         (await blobs.ReadJsonAsync(name, ModelJson.Default.ModelManifest, cancellationToken))?.Value;
