@@ -1,3 +1,4 @@
+using System.Globalization;
 using BundleFunctions.Bundling;
 using BundleFunctions.Offers;
 
@@ -112,7 +113,8 @@ public sealed class BundlePricer(PricingOptions options, ElasticityTable? learne
             return AtList(limits, "list_price", reason, market.Basis, forecast);
         }
 
-        var gain = $"{PriceLimits.Text(forecast.MarginGain.Expected)} {limits.Currency} more margin from {PriceLimits.Text(forecast.Orders)} orders";
+        var gain = string.Create(
+            CultureInfo.InvariantCulture, $"{forecast.MarginGain.Expected} {limits.Currency} more margin from {forecast.Orders:0.##} orders");
         return new PricingResult(
             PriceOf(limits.Currency, limits.List, made.Offer, made.Discount, market.Basis),
             "discounted",

@@ -45,7 +45,7 @@ internal static class DemandModel
     private static void AddIndependent(List<DemandSegment> segments, ReadOnlySpan<ItemDemand> items, double delivery, double weight)
     {
         var strata = 1 << items.Length;
-        var points = Math.Max(12, 192 / strata);
+        var points = Math.Max(32, 256 / strata);
         for (var bought = 0; bought < strata && weight > 0; bought++)
         {
             var mass = weight;

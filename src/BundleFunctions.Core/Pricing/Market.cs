@@ -100,7 +100,9 @@ internal sealed class Market
         Rounded(_orders * (start + outcome.Scenarios.Min(part)), decimals),
         Rounded(_orders * (start + outcome.Scenarios.Max(part)), decimals));
 
-    private static decimal Rounded(double value, int decimals) => decimal.Round((decimal)value, decimals, MidpointRounding.AwayFromZero);
+    // Adding a zero of the wanted scale writes all the decimals.
+    private static decimal Rounded(double value, int decimals) =>
+        decimal.Round((decimal)value, decimals, MidpointRounding.AwayFromZero) + new decimal(0, 0, 0, isNegative: false, (byte)decimals);
 
     private static ItemDemand Item(BundleLine line, PricingOptions options, ElasticityTable learned)
     {

@@ -9,6 +9,11 @@ internal sealed class PriceCandidates(IReadOnlyList<BundleLine> lines, PriceLimi
     private const int MostPieces = 12;
 
     private readonly List<PriceCandidate> _found = [];
+    private List<(decimal Price, int Line)>? _pieces;
+
+    /// <summary>Every piece with its line, dearest first; none where there are too many to count them off.</summary>
+    private List<(decimal Price, int Line)> Pieces => _pieces ??=
+        lines.Sum(line => (long)line.Quantity) > MostPieces ? [] : [.. lines.SelectMany((line, i) => Enumerable.Repeat((line.Product.Price, i), line.Quantity)).OrderByDescending(piece => piece.Price)];
 
     /// <summary>Candidates by falling price, one for each price.</summary>
     /// <param name="reservations">What single consumers would pay at most, where they are known: a best fixed price is one of these.</param>
@@ -49,8 +54,7 @@ internal sealed class PriceCandidates(IReadOnlyList<BundleLine> lines, PriceLimi
                 Keep(reservations.Select(most => TryMake(new OfferDiscount(kind, PriceRounding.Down(most, limits.Currency, options.PriceEnding)))));
                 break;
             case DiscountKind.NForM:
-                var pieces = lines.Sum(line => line.Quantity);
-                Keep(Enumerable.Range(1, pieces is >= 2 and <= MostPieces ? pieces - 1 : 0).Select(PayFor));
+                Keep(Enumerable.Range(1, Math.Max(0, Pieces.Count - 1)).Select(PayFor));
                 break;
             default:
                 Keep(Enumerable.Range(1, lines.Count - 1).Select(Free));
@@ -85,14 +89,12 @@ internal sealed class PriceCandidates(IReadOnlyList<BundleLine> lines, PriceLimi
 
     private PriceCandidate? PayFor(int paid)
     {
-        var pieces = lines.SelectMany((line, i) => Enumerable.Repeat((line.Product.Price, Line: i), line.Quantity))
-            .OrderByDescending(piece => piece.Price).ToList();
-        if (paid < 1 || paid >= pieces.Count || !pieces.Skip(paid).All(piece => limits.MayBeFree(piece.Line)))
+        if (paid < 1 || paid >= Pieces.Count || !Pieces.Skip(paid).All(piece => limits.MayBeFree(piece.Line)))
         {
             return null;
         }
 
-        var offer = CurrencyUnits.RoundUp(pieces.Take(paid).Sum(piece => piece.Price), limits.Currency);
+        var offer = CurrencyUnits.RoundUp(Pieces.Take(paid).Sum(piece => piece.Price), limits.Currency);
         return limits.Allow(offer) ? new PriceCandidate(offer, new OfferDiscount(DiscountKind.NForM, paid)) : null;
     }
 

@@ -1,7 +1,7 @@
 namespace BundleFunctions.Pricing;
 
 /// <summary>Rounds to prices that the shop's ending and currency allow.</summary>
-internal static class PriceRounding
+public static class PriceRounding
 {
     /// <summary>The least allowed price that is not below <paramref name="amount"/>.</summary>
     public static decimal Up(decimal amount, string currency, PriceEnding ending)
