@@ -1,3 +1,5 @@
+using BundleFunctions.Pricing;
+
 namespace BundleFunctions.Associations;
 
 /// <summary>A model that is about to be written.</summary>
@@ -7,8 +9,10 @@ namespace BundleFunctions.Associations;
 /// <param name="CatalogueSnapshot">The snapshot it was trained with, as <c>container/path</c>; null where there is none.</param>
 /// <param name="Options">The training options in one line of text; other options give another model id.</param>
 /// <param name="Metrics">What was learned from, and how well it predicts.</param>
+/// <param name="Elasticities">What was learned of demand; null where no purchase had a price.</param>
 public sealed record ModelDraft(
-    ShopId Shop, string Model, DateTimeOffset TrainedAt, string? CatalogueSnapshot, string Options, ModelMetrics Metrics)
+    ShopId Shop, string Model, DateTimeOffset TrainedAt, string? CatalogueSnapshot, string Options, ModelMetrics Metrics,
+    ElasticityTable? Elasticities = null)
 {
     /// <summary>Why it may serve; null where nothing judged it.</summary>
     public GateRecord? Gate { get; init; }

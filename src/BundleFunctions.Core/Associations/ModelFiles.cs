@@ -18,6 +18,9 @@ public static class ModelFiles
     /// <summary>The same as a page.</summary>
     public const string EvaluationPage = "evaluation.html";
 
+    /// <summary><see cref="Pricing.ElasticityTable"/>; only where purchases had prices.</summary>
+    public const string Elasticities = "elasticities.json";
+
     /// <summary><see cref="ModelManifest"/>, written last.</summary>
     public const string Manifest = "manifest.json";
 }

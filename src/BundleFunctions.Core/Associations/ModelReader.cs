@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using BundleFunctions.Ports;
+using BundleFunctions.Pricing;
 using BundleFunctions.Shops;
 
 namespace BundleFunctions.Associations;
@@ -95,6 +96,27 @@ public sealed class ModelReader(IBlobStore blobs)
         if (count != manifest.Products)
         {
             throw new InvalidModelException($"{name} has {count} lines; its manifest says {manifest.Products}.");
+        }
+    }
+
+    /// <summary>What the model learned of demand; null where it has no such file.</summary>
+    /// <exception cref="InvalidModelException">The file is missing, damaged, or not what the manifest says.</exception>
+    public async Task<ElasticityTable?> FindElasticitiesAsync(ModelManifest manifest, CancellationToken cancellationToken)
+    {
+        if (!manifest.Files.Any(file => string.Equals(file.Name, ModelFiles.Elasticities, StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        await using var content = await ReadFileAsync(manifest, ModelFiles.Elasticities, cancellationToken);
+        try
+        {
+            return JsonSerializer.Deserialize(content, ElasticityJson.Default.ElasticityTable)
+                ?? throw new InvalidModelException($"{ModelFiles.Elasticities} of model {manifest.ModelId} holds null.");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidModelException($"{ModelFiles.Elasticities} of model {manifest.ModelId} is damaged: {e.Message}", e);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using BundleFunctions.Ports;
+using BundleFunctions.Pricing;
 using BundleFunctions.Shops;
 
 namespace BundleFunctions.Associations;
@@ -18,9 +19,12 @@ public sealed class ModelWriter(IBlobStore blobs)
     public async Task<ModelManifest> WriteAsync(ModelDraft draft, StagedAssociations associations, IReadOnlyList<StagedFile> more, CancellationToken cancellationToken)
     {
         var metrics = JsonSerializer.SerializeToUtf8Bytes(draft.Metrics, ModelJson.Indented.ModelMetrics);
-        var metricsFile = new ModelFile(ModelFiles.Metrics, metrics.Length, Convert.ToHexStringLower(SHA256.HashData(metrics)));
+        var metricsFile = FileOf(ModelFiles.Metrics, metrics);
+        var elasticities = draft.Elasticities is null ? null
+            : JsonSerializer.SerializeToUtf8Bytes(draft.Elasticities, ElasticityJson.Default.ElasticityTable);
         StagedFile[] staged = [associations.Staged, .. more];
         ModelFile[] files = [.. staged.Select(file => file.File), metricsFile];
+        files = elasticities is null ? files : [.. files, FileOf(ModelFiles.Elasticities, elasticities)];
         var manifest = new ModelManifest
         {
             FormatVersion = ModelManifest.CurrentFormatVersion,
@@ -51,11 +55,19 @@ public sealed class ModelWriter(IBlobStore blobs)
         }
 
         await PutAsync(manifest, metricsFile, new MemoryStream(metrics, writable: false), cancellationToken);
+        if (elasticities is not null)
+        {
+            await PutAsync(manifest, files[^1], new MemoryStream(elasticities, writable: false), cancellationToken);
+        }
+
         var written = await blobs.WriteJsonAsync(name, manifest, ModelJson.Indented.ModelManifest, BlobCondition.Absent, cancellationToken);
         return written is not null ? manifest
             : await FindManifestAsync(name, cancellationToken)
                 ?? throw new StoreException($"{name} was there when it was written and is gone now.", isTransient: true);
     }
+
+    private static ModelFile FileOf(string name, byte[] content) =>
+        new(name, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)));
 
     private async Task<ModelManifest?> FindManifestAsync(BlobName name, CancellationToken cancellationToken) =>
         (await blobs.ReadJsonAsync(name, ModelJson.Default.ModelManifest, cancellationToken))?.Value;

@@ -14,6 +14,8 @@ namespace BundleFunctions.Publishing;
 /// <param name="Quantities">Left out where all are 1.</param>
 /// <param name="MaxBundles">How many can be delivered; left out where no stock is counted.</param>
 /// <param name="LimitedBy">Index of the product that sets that limit.</param>
+/// <param name="Discount">How the discount is told, by <see cref="DiscountCode"/>; left out where there is none.</param>
+/// <param name="Basis">What demand was judged by, by <see cref="Pricing.PriceBasis"/>; left out where it was not judged.</param>
 internal sealed record BundleEntry(
     [property: JsonPropertyName("i")] BundleId Id,
     [property: JsonPropertyName("s")] double Score,
@@ -25,4 +27,6 @@ internal sealed record BundleEntry(
     [property: JsonPropertyName("o")] decimal? Offer = null,
     [property: JsonPropertyName("q")] IReadOnlyList<int>? Quantities = null,
     [property: JsonPropertyName("x")] int? MaxBundles = null,
-    [property: JsonPropertyName("y")] int? LimitedBy = null);
+    [property: JsonPropertyName("y")] int? LimitedBy = null,
+    [property: JsonPropertyName("d")] string? Discount = null,
+    [property: JsonPropertyName("b")] int? Basis = null);

@@ -14,7 +14,7 @@ internal sealed class GenerationBuilder(GenerationInputs inputs)
     private const int ChunkSize = 512;
 
     private readonly BundleBuilder _builder = new(inputs.Settings.Bundling);
-    private readonly BundlePricer _pricer = new(inputs.Settings.Pricing);
+    private readonly BundlePricer _pricer = new(inputs.Settings.Pricing, inputs.Elasticities);
     private readonly HomeListBuilder _home = new(inputs.Settings.Bundling.HomeBundles);
     private readonly SortedDictionary<string, int> _prices = new(StringComparer.Ordinal);
     private readonly HashSet<ProductId> _anchors = [];
@@ -66,12 +66,12 @@ internal sealed class GenerationBuilder(GenerationInputs inputs)
         var codes = new List<string>();
         foreach (var draft in _builder.Build(associations, inputs.Catalogue.Find, inputs.Model.TotalOrders, inputs.AsOf))
         {
-            var pricing = _pricer.Price(draft.Lines);
+            var pricing = _pricer.Price(draft.Lines, DraftDemand.Of(draft, associations, inputs.Model.TotalOrders));
             codes.Add(pricing.Code);
             if (pricing.Price is { } price)
             {
                 bundles.Add(new PublishedBundle(
-                    draft.BundleId, draft.Score, draft.Items, price, pricing.Reason, BundleStock.Of(draft.Lines), draft.Evidence));
+                    draft.BundleId, draft.Score, draft.Items, price, pricing.Reason, BundleStock.Of(draft.Lines), draft.Evidence, pricing.Forecast));
             }
         }
 

@@ -31,6 +31,7 @@ internal sealed class InputsLoader(
 
         var switched = await blobs.FindAsync(BlobLayout.CurrentSnapshot(model.Shop), cancellationToken);
         var asOf = switched?.LastModified > model.TrainedAt ? switched.LastModified : model.TrainedAt;
-        return (new GenerationInputs(model, catalogue, asOf, settings), null);
+        var elasticities = await retry.RunAsync(token => models.FindElasticitiesAsync(model, token), cancellationToken);
+        return (new GenerationInputs(model, catalogue, asOf, settings, elasticities), null);
     }
 }

@@ -44,7 +44,9 @@ public static class ListDocumentCodec
             bundle.Price.Offer == bundle.Price.List ? null : bundle.Price.Offer,
             bundle.Items.All(item => item.Quantity == 1) ? null : [.. bundle.Items.Select(item => item.Quantity)],
             bundle.Availability?.MaxBundles,
-            limit);
+            limit,
+            DiscountCode.Encode(bundle.Price.Discount, products),
+            PriceBasis.Encode(bundle.Price.Basis));
     }
 
     private static PublishedBundle Decode(BundleEntry entry, int totalOrders)
@@ -61,7 +63,12 @@ public static class ListDocumentCodec
         var availability = entry.MaxBundles is null ? null
             : new BundleAvailability(entry.MaxBundles, entry.LimitedBy is { } i ? entry.Products[i] : null);
         var evidence = new Evidence(entry.Counts[0], entry.Counts[1], entry.Counts[2], totalOrders);
-        var price = BundlePricer.PriceOf(entry.Currency, entry.List, entry.Offer ?? entry.List);
+        var price = BundlePricer.PriceOf(
+            entry.Currency,
+            entry.List,
+            entry.Offer ?? entry.List,
+            DiscountCode.Decode(entry.Discount, entry.Products, entry.Offer),
+            PriceBasis.Decode(entry.Basis));
         return new PublishedBundle(entry.Id, entry.Score, [.. items], price, PriceReason: null, availability, evidence);
     }
 }

@@ -1,5 +1,6 @@
 using BundleFunctions.Associations;
 using BundleFunctions.Offers;
+using BundleFunctions.Pricing;
 
 namespace BundleFunctions.Publishing;
 
@@ -11,6 +12,7 @@ namespace BundleFunctions.Publishing;
 /// <param name="PriceReason">Why it costs that, for the merchandiser; only in the snapshot, never in a document.</param>
 /// <param name="Availability">How many can be delivered by the catalogue that it was built with.</param>
 /// <param name="Evidence">The counts behind it.</param>
+/// <param name="Forecast">What its price is expected to do; only in the snapshot, and null where no demand was judged.</param>
 public sealed record PublishedBundle(
     BundleId BundleId,
     double Score,
@@ -18,4 +20,5 @@ public sealed record PublishedBundle(
     BundlePrice Price,
     string? PriceReason,
     BundleAvailability? Availability,
-    Evidence Evidence);
+    Evidence Evidence,
+    PriceForecast? Forecast = null);

@@ -41,7 +41,7 @@ internal sealed class OfferMaker
             availability = BundleStock.Of(lines);
             if (_pricer is not null)
             {
-                if (_pricer.Price(lines).Price is not { } current)
+                if (_pricer.Reprice(lines, bundle.Price).Price is not { } current)
                 {
                     return null;
                 }

@@ -30,8 +30,8 @@ public sealed class ShopDirectory(IBlobStore blobs)
         ShopSettings settings;
         try
         {
-            settings = (await blobs.ReadJsonAsync(BlobLayout.ShopSettings(shop), ShopJson.Default.ShopSettings, cancellationToken))?.Value
-                ?? new ShopSettings();
+            var given = await blobs.ReadJsonAsync(BlobLayout.ShopSettings(shop), ShopJson.Default.JsonObject, cancellationToken);
+            settings = given is null ? new ShopSettings() : ShopSettingsText.Parse(given.Value.Value);
         }
         catch (JsonException e)
         {

@@ -1,5 +1,6 @@
 using BundleFunctions.Associations;
 using BundleFunctions.Baskets;
+using BundleFunctions.Pricing;
 using BundleFunctions.Training.Encoding;
 using BundleFunctions.Training.Evaluation;
 
@@ -22,12 +23,14 @@ public sealed class ModelTrainer(ModelWriter writer, TrainingOptions options)
     /// <param name="catalogueSnapshot">The snapshot to publish with, as <c>container/path</c>; null where there is none.</param>
     /// <param name="startedAt">When the training started.</param>
     /// <param name="progress">Told after every few hundred products.</param>
+    /// <param name="elasticities">What was learned of demand; null where no purchase had a price.</param>
     public async Task<ModelManifest> TrainAsync(
         ShopId shop,
         BasketSet set,
         string? catalogueSnapshot,
         DateTimeOffset startedAt,
         IProgress<TrainingProgress> progress,
+        ElasticityTable? elasticities,
         CancellationToken cancellationToken)
     {
         var baskets = EncodedBaskets.Of(set.Baskets);
@@ -45,6 +48,7 @@ public sealed class ModelTrainer(ModelWriter writer, TrainingOptions options)
         await using var staged = await StagedAssociations.WriteAsync(lines, cancellationToken);
         figures["model.neighbours"] = staged.Neighbours;
         figures["model.sets"] = staged.Sets;
+        figures["pricing.elasticities"] = elasticities?.Products.Values.Count(product => product.Elasticity is not null) ?? 0;
 
         var draft = new ModelDraft(
             shop,
@@ -52,7 +56,8 @@ public sealed class ModelTrainer(ModelWriter writer, TrainingOptions options)
             startedAt,
             catalogueSnapshot,
             options.Fingerprint,
-            new ModelMetrics(baskets.Rows.Count, baskets.Products.Count, set.Report.DataThrough, figures));
+            new ModelMetrics(baskets.Rows.Count, baskets.Products.Count, set.Report.DataThrough, figures),
+            elasticities);
         progress.Report(new TrainingProgress(TrainingStage.Writing, 0, staged.Staged.File.Length));
         var manifest = await writer.WriteAsync(draft, staged, [], cancellationToken);
         progress.Report(new TrainingProgress(TrainingStage.Writing, staged.Staged.File.Length, staged.Staged.File.Length));

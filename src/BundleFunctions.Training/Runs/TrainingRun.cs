@@ -5,6 +5,7 @@ using BundleFunctions.Catalogue;
 using BundleFunctions.Lake;
 using BundleFunctions.Ports;
 using BundleFunctions.Shops;
+using BundleFunctions.Training.Pricing;
 
 namespace BundleFunctions.Training.Runs;
 
@@ -30,13 +31,15 @@ public sealed class TrainingRun(IBlobStore blobs, TrainingOptions options, TimeP
 
         // Looked at before anything is read: what comes in meanwhile makes the next tick train again.
         var inputs = await TrainingInputs.ReadAsync(blobs, shop, cancellationToken);
+        var settings = await new ShopDirectory(blobs).GetSettingsAsync(shop, cancellationToken);
         var builder = new BasketBuilder();
-        var events = AddedTo(builder, _lake.ReadAsync(shop, cancellationToken), progress, cancellationToken);
+        var prices = new PriceHistory();
+        var events = AddedTo(builder, prices, _lake.ReadAsync(shop, cancellationToken), progress, cancellationToken);
 
         var snapshot = await _catalogue.ReadCurrentAsync(shop, cancellationToken);
         if (snapshot is null or { IsDerived: true })
         {
-            (snapshot, inputs) = await DeriveAsync(shop, events, inputs, cancellationToken);
+            (snapshot, inputs) = await DeriveAsync(shop, events, settings.Currency, inputs, cancellationToken);
         }
         else
         {
@@ -48,18 +51,20 @@ public sealed class TrainingRun(IBlobStore blobs, TrainingOptions options, TimeP
 
         progress.Report(new TrainingProgress(TrainingStage.Catalogue, snapshot?.Products.Count ?? 0, snapshot?.Products.Count ?? 0));
         var set = builder.Build();
+        var series = snapshot is null ? [] : prices.Build(snapshot);
+        var elasticities = series.Count == 0 ? null
+            : new ElasticityEstimator(settings.Pricing.Priors, options.Threads).Estimate(series, cancellationToken);
         var snapshotName = snapshot is null ? null : $"{BlobLayout.Snapshots}/{shop}/{snapshot.Id}.ndjson.gz";
         var manifest = await new ModelTrainer(new ModelWriter(blobs), options)
-            .TrainAsync(shop, set, snapshotName, startedAt, progress, cancellationToken);
+            .TrainAsync(shop, set, snapshotName, startedAt, progress, elasticities, cancellationToken);
         await new TrainedRecords(blobs).SaveAsync(shop, new TrainedRecord(inputs, manifest.ModelId, clock.GetUtcNow()), cancellationToken);
         return new TrainingReport(manifest, set.Report, clock.GetElapsedTime(start));
     }
 
     private async Task<(CatalogueSnapshot? Snapshot, TrainingInputs Inputs)> DeriveAsync(
-        ShopId shop, IAsyncEnumerable<ShopEvent> events, TrainingInputs inputs, CancellationToken cancellationToken)
+        ShopId shop, IAsyncEnumerable<ShopEvent> events, string currency, TrainingInputs inputs, CancellationToken cancellationToken)
     {
-        var settings = await new ShopDirectory(blobs).GetSettingsAsync(shop, cancellationToken);
-        var derived = await DerivedCatalogue.FromAsync(events, settings.Currency, cancellationToken);
+        var derived = await DerivedCatalogue.FromAsync(events, currency, cancellationToken);
         if (derived.Products.Count > 0)
         {
             await new DerivedCatalogueWriter(blobs).WriteAsync(shop, derived, cancellationToken);
@@ -72,6 +77,7 @@ public sealed class TrainingRun(IBlobStore blobs, TrainingOptions options, TimeP
 
     private static async IAsyncEnumerable<ShopEvent> AddedTo(
         BasketBuilder builder,
+        PriceHistory prices,
         IAsyncEnumerable<ShopEvent> events,
         IProgress<TrainingProgress> progress,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -80,6 +86,7 @@ public sealed class TrainingRun(IBlobStore blobs, TrainingOptions options, TimeP
         await foreach (var shopEvent in events.WithCancellation(cancellationToken))
         {
             builder.Add(shopEvent);
+            prices.Add(shopEvent);
             if (++read % EventsBetweenReports == 0)
             {
                 progress.Report(new TrainingProgress(TrainingStage.Events, read, null));

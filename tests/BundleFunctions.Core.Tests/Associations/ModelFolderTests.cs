@@ -1,6 +1,7 @@
 using System.Text;
 using BundleFunctions.Associations;
 using BundleFunctions.Ports;
+using BundleFunctions.Pricing;
 using BundleFunctions.Shops;
 using BundleFunctions.Testing;
 
@@ -115,6 +116,41 @@ public sealed class ModelFolderTests
         (await Should.ThrowAsync<InvalidModelException>(() => ReadAsync(manifest))).Message.ShouldContain("is missing");
     }
 
+    [Fact]
+    public async Task FindElasticities_WrittenWithTheModel_AreReadBackAndNoticeEveryChange()
+    {
+        var table = new ElasticityTable
+        {
+            Days = 90,
+            Shop = new ElasticityLevel(-2.5, 0.9, 2),
+            Categories = new(StringComparer.Ordinal) { ["Cameras/Compact"] = new ElasticityLevel(-3.1, 0.4, 2) },
+            Products = new() { [Id("a")] = new ProductDemand(1.5, 4, -3.2, 0.2), [Id("日本")] = new ProductDemand(0.1, 1) },
+        };
+        var plain = await WriteAsync(Lines("a"));
+        var manifest = await WriteAsync(Lines("a"), elasticities: table);
+
+        manifest.ModelId.ShouldNotBe(plain.ModelId);
+        var reader = new ModelReader(_blobs);
+        (await reader.FindElasticitiesAsync(plain, CancellationToken.None)).ShouldBeNull();
+        var read = (await reader.FindElasticitiesAsync(manifest, CancellationToken.None))!;
+        (read.Days, read.Shop).ShouldBe((90, table.Shop));
+        read.Categories.ShouldBe(table.Categories);
+        read.Products.ShouldBe(table.Products);
+
+        var name = BlobLayout.ModelFile(Shop, manifest.ModelId, ModelFiles.Elasticities);
+        var bytes = await BytesAsync(name);
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            var changed = bytes.ToArray();
+            changed[i] ^= 0x10;
+            await PutAsync(name, changed);
+            await Should.ThrowAsync<InvalidModelException>(() => reader.FindElasticitiesAsync(manifest, CancellationToken.None), $"byte {i}");
+        }
+
+        await _blobs.DeleteAsync(name, ifMatch: null, CancellationToken.None);
+        (await Should.ThrowAsync<InvalidModelException>(() => reader.FindElasticitiesAsync(manifest, CancellationToken.None))).Message.ShouldContain("is missing");
+    }
+
     [Theory]
     [InlineData("\"formatVersion\": 1", "\"formatVersion\": 99", "format version 99")]
     [InlineData("\"formatVersion\": 1", "\"version\": 1", "no formatVersion")]
@@ -150,11 +186,11 @@ public sealed class ModelFolderTests
     private static string Show(ProductAssociations line) =>
         $"{line.Product} {line.Orders} {string.Join(',', line.Neighbours)} {string.Join(',', line.Sets.Select(set => $"{string.Join('+', set.Rest)} {set.Orders} {set.RestOrders}"))}";
 
-    private async Task<ModelManifest> WriteAsync(ProductAssociations[] lines, int day = 1, string options = "", string? snapshot = null)
+    private async Task<ModelManifest> WriteAsync(ProductAssociations[] lines, int day = 1, string options = "", string? snapshot = null, ElasticityTable? elasticities = null)
     {
         Array.Sort(lines, (a, b) => a.Product.CompareTo(b.Product));
         var metrics = new ModelMetrics(9, lines.Length, null, new(StringComparer.Ordinal) { ["hitRate@10"] = 0.25 });
-        var draft = new ModelDraft(Shop, "co-occurrence", new DateTimeOffset(2026, 1, day, 0, 0, 0, TimeSpan.Zero), snapshot, options, metrics);
+        var draft = new ModelDraft(Shop, "co-occurrence", new DateTimeOffset(2026, 1, day, 0, 0, 0, TimeSpan.Zero), snapshot, options, metrics, elasticities);
         await using var staged = await StagedAssociations.WriteAsync(lines, CancellationToken.None);
         return await new ModelWriter(_blobs).WriteAsync(draft, staged, [], CancellationToken.None);
     }

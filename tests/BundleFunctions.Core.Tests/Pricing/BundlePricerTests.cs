@@ -1,40 +1,60 @@
+using System.Globalization;
+using System.Text.Json;
 using BundleFunctions.Bundling;
+using BundleFunctions.Offers;
 using BundleFunctions.Pricing;
+using BundleFunctions.Shops;
 
 namespace BundleFunctions.Core.Tests.Pricing;
 
 public sealed class BundlePricerTests
 {
-    private static BundleLine Line(decimal price, decimal? cost, string currency = "EUR", int quantity = 1) =>
-        new(
-            new Product
-            {
-                ProductId = Identifier.Parse<ProductId>($"p{price:0}"),
-                Title = "t",
-                Price = price,
-                Cost = cost,
-                Currency = currency,
-            },
-            quantity);
+    private static readonly BundleDemand Often = new([0.05, 0.05], 0.01);
+
+    private static BundleLine Line(decimal price, decimal? cost, string currency = "EUR") =>
+        PricedGoods.Line($"p{price:0}", price, cost, currency);
 
     [Fact]
-    public void Price_WideMargin_GivesTheLargestStep()
+    public void Price_WideMargin_GivesADiscountAndSaysWhatItEarns()
     {
-        var price = new BundlePricer(new PricingOptions()).Price([Line(489.90m, 200m), Line(40m, 10m)]).Price!;
+        var result = new BundlePricer(new PricingOptions()).Price([Line(100m, 20m), Line(50m, 5m)], Often);
 
-        price.List.ShouldBe(529.90m);
-        price.Offer.ShouldBe(450.42m);
-        price.DiscountPct.ShouldBe(15.0m);
+        result.Price!.ShouldBe(new BundlePrice("EUR", 150.00m, 127.50m, 15.0m, new OfferDiscount(DiscountKind.Percent, 15m), "prior"));
+        result.Code.ShouldBe("discounted");
+        result.Forecast!.MarginGain.Expected.ShouldBeGreaterThan(0);
+        result.Forecast.Units.Low95.ShouldBeLessThan(result.Forecast.Units.Expected);
+        result.Forecast.Units.High95.ShouldBeGreaterThan(result.Forecast.Units.Expected);
+        result.Reason.ShouldContain($"{result.Forecast.MarginGain.Expected} EUR more margin from 1000 orders (prior)");
     }
 
     [Fact]
-    public void Price_TightMargin_GivesASmallerStep()
+    public void Price_MarginThatADiscountWouldEatUp_StaysAtListPrice()
     {
-        // floor = 80 x 1.15 = 92: 15 % and 10 % would go below it.
-        var result = new BundlePricer(new PricingOptions()).Price([Line(60m, 50m), Line(40m, 30m)]);
+        // At an elasticity of 2.6 a monopolist asks cost x 1.625: 130 for a cost of 80, so that below 110 every step loses.
+        var result = new BundlePricer(new PricingOptions()).Price([Line(60m, 50m), Line(50m, 30m)], Often);
 
-        result.Price!.Offer.ShouldBe(95m);
-        result.Code.ShouldBe("discounted");
+        (result.Price!.Offer, result.Code, result.Price.Discount).ShouldBe((110m, "list_price", null));
+        result.Reason.ShouldBe("No discount: none of 3 above the floor 92 EUR earns more (prior).");
+    }
+
+    [Fact]
+    public void Price_AlwaysBoughtTogetherAnyway_GivesNothingAway()
+    {
+        // Whoever buys one buys both: a discount gives money to those who pay list price now, and few others are near.
+        var together = new BundlePricer(new PricingOptions(), PricedGoods.Known(("p100", -0.8), ("p50", -0.8)));
+
+        together.Price([Line(100m, 40m), Line(50m, 20m)], new BundleDemand([0.05, 0.05], 0.05)).Code.ShouldBe("list_price");
+    }
+
+    [Fact]
+    public void Price_MoreElasticDemand_NeverGivesASmallerDiscount()
+    {
+        var offers = new[] { -1.0, -2.0, -3.0, -4.0, -6.0 }.Select(elasticity => new BundlePricer(
+            new PricingOptions { Kinds = [DiscountKind.FixedPrice], MinMarginPct = 0 }, PricedGoods.Known(("p100", elasticity), ("p50", elasticity)))
+            .Price([Line(100m, 60m), Line(50m, 30m)], Often).Price!.Offer).ToList();
+
+        offers.ShouldBe(offers.OrderDescending());
+        offers[^1].ShouldBeLessThan(offers[0]);
     }
 
     [Fact]
@@ -42,9 +62,17 @@ public sealed class BundlePricerTests
     {
         var result = new BundlePricer(new PricingOptions()).Price([Line(60m, 1m), Line(40m, null)]);
 
-        result.Price!.Offer.ShouldBe(100m);
-        result.Price.DiscountPct.ShouldBe(0m);
+        result.Price.ShouldBe(new BundlePrice("EUR", 100.00m, 100.00m, 0m));
         result.Reason.ShouldBe("No discount: the cost of p40 is not known.");
+    }
+
+    [Fact]
+    public void Price_UnknownCostAndADefaultDiscount_GivesThat()
+    {
+        var result = new BundlePricer(new PricingOptions { DiscountWithoutCostPct = 4m }).Price([Line(60m, 1m), Line(40m, null)]);
+
+        (result.Price!.Offer, result.Code).ShouldBe((96m, "cost_unknown"));
+        result.Reason.ShouldBe("4 % off by default: the cost of p40 is not known.");
     }
 
     [Fact]
@@ -71,59 +99,128 @@ public sealed class BundlePricerTests
     [InlineData("KWD", "1.999", "1.700", "1.999")]
     public void Price_AnyCurrency_IsWrittenWithItsDecimals(string currency, string list, string offer, string expectedList)
     {
-        var price = new BundlePricer(new PricingOptions()).Price(
-            [Line(decimal.Parse(list, System.Globalization.CultureInfo.InvariantCulture), 0.1m, currency)]).Price!;
+        var price = new BundlePricer(new PricingOptions()).Price([Line(decimal.Parse(list, CultureInfo.InvariantCulture), 0.1m, currency)]).Price!;
 
-        price.Offer.ToString(System.Globalization.CultureInfo.InvariantCulture).ShouldBe(offer);
-        price.List.ToString(System.Globalization.CultureInfo.InvariantCulture).ShouldBe(expectedList);
+        price.Offer.ToString(CultureInfo.InvariantCulture).ShouldBe(offer);
+        price.List.ToString(CultureInfo.InvariantCulture).ShouldBe(expectedList);
+    }
+
+    [Theory]
+    [InlineData("EUR", PriceEnding.NinetyNine, "48.20", "48.99", "47.99")]
+    [InlineData("EUR", PriceEnding.Ninety, "48.91", "49.90", "48.90")]
+    [InlineData("KWD", PriceEnding.NinetyNine, "4.995", "5.99", "4.99")]
+    [InlineData("JPY", PriceEnding.Ninety, "1491", "1590", "1490")]
+    [InlineData("JPY", PriceEnding.None, "1491.2", "1492", "1491")]
+    public void Rounding_EveryEnding_GoesToTheNextPriceThatHasIt(string currency, PriceEnding ending, string amount, string up, string down)
+    {
+        var value = decimal.Parse(amount, CultureInfo.InvariantCulture);
+
+        PriceRounding.Up(value, currency, ending).ShouldBe(decimal.Parse(up, CultureInfo.InvariantCulture));
+        PriceRounding.Down(value, currency, ending).ShouldBe(decimal.Parse(down, CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData(DiscountKind.Percent, "90", "10")]
+    [InlineData(DiscountKind.Amount, "90", "10")]
+    [InlineData(DiscountKind.FixedPrice, "72", "72")]
+    [InlineData(DiscountKind.NForM, "90", "2")]
+    [InlineData(DiscountKind.Gift, "70", null)]
+    public void Price_EachKind_IsToldInItsOwnWay(DiscountKind kind, string offer, string? value)
+    {
+        // Three pieces of 60, 30 and 10; consumers who would pay 72 for all and buy nothing singly.
+        var lines = new[] { PricedGoods.Line("a", 60m, 5m), PricedGoods.Line("b", 30m, 5m), PricedGoods.Line("c", 10m, 1m) };
+        Consumer[] consumers = kind is DiscountKind.FixedPrice or DiscountKind.Gift
+            ? [new Consumer(1, [45m, 21m, 6m])] : [new Consumer(1, [59m, 29m, 2m])];
+
+        var price = new BundlePricer(new PricingOptions { Kinds = [kind] }).Price(lines, consumers).Price!;
+
+        price.Offer.ShouldBe(decimal.Parse(offer, CultureInfo.InvariantCulture));
+        price.Discount.ShouldBe(new OfferDiscount(
+            kind, value is null ? null : decimal.Parse(value, CultureInfo.InvariantCulture), kind == DiscountKind.Gift ? PricedGoods.Id("b") : null));
     }
 
     [Fact]
-    public void Price_HundredAndFiftyThousandRandomBundles_KeepEveryPromise()
+    public void Price_SlowStock_IsSoldOffUnderTheClearanceWeightAlone()
     {
-        var random = new Random(20260301);
-        string[] currencies = ["EUR", "JPY", "KWD", "CLF"];
-        var discounted = 0;
-        for (var trial = 0; trial < 150_000; trial++)
-        {
-            var currency = currencies[random.Next(currencies.Length)];
-            var options = new PricingOptions
-            {
-                MinMarginPct = random.Next(0, 60),
-                DiscountSteps = [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => random.Next(0, 181) / 2m)],
-            };
-            var lines = Enumerable.Range(0, random.Next(1, 5)).Select(_ =>
-            {
-                var price = (random.Next(1, 100_000) + (random.Next(3) == 0 ? random.Next(10) / 10m : 0)) / Pow10(random.Next(0, 5));
-                decimal? cost = random.Next(10) == 0 ? null : decimal.Round(price * random.Next(0, 130) / 100, 4);
-                return Line(price, cost, currency, random.Next(1, 4));
-            }).ToArray();
+        // One in ten thousand days' stock goes a day; every step loses margin, but moves the slow product.
+        BundleLine[] lines = [PricedGoods.Line("a", 60m, 40m, stock: 5), PricedGoods.Line("b", 50m, 35m, stock: 9000)];
+        var learned = PricedGoods.Known(("a", -2.0), ("b", -2.0));
+        var normal = new BundlePricer(new PricingOptions(), learned).Price(lines, Often);
+        var clearance = new BundlePricer(new PricingOptions { ClearanceWeight = 1 }, learned).Price(lines, Often);
 
-            var result = new BundlePricer(options).Price(lines);
-
-            var list = lines.Sum(line => line.Product.Price * line.Quantity);
-            var known = lines.All(line => line.Product.Cost is not null);
-            var floor = known ? lines.Sum(line => line.Product.Cost!.Value * line.Quantity) * (1 + (options.MinMarginPct / 100)) : 0;
-            if (result.Price is not { } price)
-            {
-                (known && list < floor).ShouldBeTrue($"trial {trial}");
-                continue;
-            }
-
-            discounted += price.Offer < price.List ? 1 : 0;
-            (price.List == list && price.Offer <= list && price.Offer >= floor && price.Offer > 0).ShouldBeTrue($"trial {trial}");
-            (price.Offer == list || (known && CurrencyUnits.RoundUp(price.Offer, currency) == price.Offer)).ShouldBeTrue($"trial {trial}");
-
-            // Largest: every larger step would break the floor or be no discount at all.
-            foreach (var step in options.DiscountSteps)
-            {
-                var other = CurrencyUnits.RoundUp(list * (1 - (step / 100)), currency);
-                (!known || other >= price.Offer || other < floor).ShouldBeTrue($"trial {trial}, step {step}");
-            }
-        }
-
-        discounted.ShouldBeGreaterThan(30_000);
+        normal.Code.ShouldBe("list_price");
+        clearance.Price!.DiscountPct.ShouldBe(15m);
+        clearance.Forecast!.SlowPieces.Expected.ShouldBeGreaterThan(normal.Forecast!.SlowPieces.Expected);
+        clearance.Forecast.MarginGain.Expected.ShouldBeLessThan(0);
+        clearance.Price.Offer.ShouldBeGreaterThanOrEqualTo(75m * 1.15m);
     }
 
-    private static decimal Pow10(int exponent) => exponent switch { 0 => 1, 1 => 10, 2 => 100, 3 => 1000, _ => 10_000 };
+    [Fact]
+    public void Price_ReturnsAndDelivery_LowerWhatADiscountMayCost()
+    {
+        BundleLine[] lines = [PricedGoods.Line("a", 100m, 50m), PricedGoods.Line("b", 50m, 20m)];
+        var options = new PricingOptions { Kinds = [DiscountKind.FixedPrice] };
+        var free = new BundlePricer(options).Price(lines, Often);
+        var costly = new BundlePricer(options with { DeliveryCost = 20m, ReturnsRatePct = 20m }).Price(lines, Often);
+
+        costly.Price!.Offer.ShouldBeGreaterThan(free.Price!.Offer);
+        costly.Forecast!.Margin.Expected.ShouldBeLessThan(free.Forecast!.Margin.Expected);
+    }
+
+    [Fact]
+    public void Price_Basis_NamesTheNearestThatWasLearned()
+    {
+        var table = PricedGoods.Known(("a", -2.0)) with
+        {
+            Shop = new ElasticityLevel(-2.2, 0.6, 9),
+            Categories = new(StringComparer.Ordinal) { ["Toys"] = new ElasticityLevel(-3, 0.4, 4) },
+        };
+        var pricer = new BundlePricer(new PricingOptions(), table);
+
+        pricer.Price([PricedGoods.Line("a", 10m, 1m), PricedGoods.Line("x", 10m, 1m)]).Price!.Basis.ShouldBe("history: 5 price points");
+        pricer.Price([PricedGoods.Line("y", 10m, 1m, category: "Toys"), PricedGoods.Line("x", 10m, 1m)]).Price!.Basis.ShouldBe("category prior");
+        pricer.Price([PricedGoods.Line("y", 10m, 1m), PricedGoods.Line("x", 10m, 1m)]).Price!.Basis.ShouldBe("shop prior");
+        new BundlePricer(new PricingOptions()).Price([PricedGoods.Line("y", 10m, 1m)]).Price!.Basis.ShouldBe("prior");
+    }
+
+    [Fact]
+    public void Reprice_CostRoseSincePublishing_GivesTheNextSmallerStepThatTheFloorAllows()
+    {
+        var pricer = new BundlePricer(new PricingOptions());
+        var published = pricer.Price([Line(100m, 20m), Line(50m, 5m)], Often).Price!;
+
+        var same = pricer.Reprice([Line(100m, 20m), Line(50m, 5m)], published);
+        var dearer = pricer.Reprice([Line(100m, 80m), Line(50m, 40m)], published);
+
+        same.Price.ShouldBe(published);
+
+        // floor = 120 x 1.15 = 138: 15 % and 10 % would go below it.
+        (dearer.Price!.Offer, dearer.Price.Discount).ShouldBe((142.50m, new OfferDiscount(DiscountKind.Percent, 5m)));
+        pricer.Reprice([Line(100m, 90m), Line(50m, 48m)], published).Code.ShouldBe("below_floor");
+    }
+
+    [Fact]
+    public void Settings_WrittenAndReadBack_AreTheSame_AndWhatIsLeftOutKeepsItsDefault()
+    {
+        var settings = new ShopSettings { Pricing = new PricingOptions { Kinds = [DiscountKind.Gift], PriceEnding = PriceEnding.NinetyNine } };
+
+        Text(Parse(Text(settings))).ShouldBe(Text(settings));
+        Text(Parse("""{"pricing":{"minMarginPct":20,"priors":{"elasticity":-3}}}""")).ShouldBe(Text(
+            new ShopSettings { Pricing = new PricingOptions { MinMarginPct = 20m, Priors = new PricingPriors { Elasticity = -3 } } }));
+        Should.Throw<JsonException>(() => Parse("""{"pricing":null}"""));
+        Should.Throw<JsonException>(() => Parse("""{"pricing":{"minMarginPc":20}}"""));
+        Should.Throw<JsonException>(() => Parse("""{"currency":"EUR","currency":"USD"}"""));
+    }
+
+    [Theory]
+    [InlineData("""{"maxDiscountPct":91}""", "pricing.maxDiscountPct is 91; expected 0..90.")]
+    [InlineData("""{"kinds":[]}""", "pricing.kinds must be")]
+    [InlineData("""{"clearanceWeight":-0.5}""", "pricing.clearanceWeight is -0.5; expected 0..1.")]
+    [InlineData("""{"priors":{"elasticity":2.6}}""", "pricing.priors.elasticity is 2.6; expected -8..-0.5.")]
+    public void Validate_OutOfRange_NamesSettingAndRange(string pricing, string expected) =>
+        Parse($$"""{"pricing":{{pricing}}}""").Validate().ShouldStartWith(expected);
+
+    private static ShopSettings Parse(string json) => ShopSettingsText.Parse(JsonSerializer.Deserialize(json, ShopJson.Default.JsonObject)!);
+
+    private static string Text(ShopSettings settings) => JsonSerializer.Serialize(settings, ShopJson.Default.ShopSettings);
 }

@@ -65,7 +65,7 @@ public sealed class BundleReaderTests
         json.RootElement.GetProperty("missingIds").GetArrayLength().ShouldBe(0);
         json.RootElement.TryGetProperty("stale", out _).ShouldBeFalse();
         json.RootElement.GetProperty("bundles")[0].GetProperty("price").GetRawText()
-            .ShouldBe("""{"currency":"EUR","list":150.00,"offer":127.50,"discountPct":15.0}""");
+            .ShouldBe("""{"currency":"EUR","list":150.00,"offer":127.50,"discountPct":15.0,"discount":{"kind":"percent","value":15},"basis":"prior"}""");
         json.RootElement.GetProperty("bundles")[0].GetProperty("items")[1].GetRawText()
             .ShouldBe("""{"productId":"b0","role":"complement","quantity":1}""");
     }

@@ -89,6 +89,23 @@ public sealed class TrainingRunTests
     }
 
     [Fact]
+    public async Task Run_PricesThatMoved_LeavesWhatWasLearnedOfThemInTheModel()
+    {
+        // Twice as many a day at 2.00 as at 2.50: an elasticity of ln 2 / ln 0.8 = -3.1.
+        await IngestAsync("one.ndjson", [.. Enumerable.Range(0, 40).SelectMany(day => Enumerable.Range(0, day % 2 == 0 ? 4 : 2)
+            .Select(i => Line(day * 1440 + i, ["a"], day % 2 == 0 ? 2.0 : 2.5)))]);
+
+        var report = await TrainAsync();
+
+        report.Model.Files.Select(file => file.Name).ShouldContain(ModelFiles.Elasticities);
+        report.Model.Metrics["pricing.elasticities"].ShouldBe(1);
+        var table = await new ModelReader(_blobs).FindElasticitiesAsync(report.Model, CancellationToken.None);
+        var learned = table!.Products.Single().Value;
+        (table.Days, learned.PiecesPerDay, learned.PricePoints).ShouldBe((40, 3, 2));
+        learned.Elasticity!.Value.ShouldBeInRange(-3.1, -2.6);
+    }
+
+    [Fact]
     public async Task Run_Finished_LeavesTheScheduleNothingToDo()
     {
         await IngestAsync("one.ndjson", TestBaskets.Random(30, 5, 1));
@@ -146,15 +163,17 @@ public sealed class TrainingRunTests
         (await intake.IngestAsync(blob, CancellationToken.None)).Accepted.ShouldBe(lines.Length);
     }
 
-    private static IEnumerable<string> Lines(string[][] orders, int firstEvent = 0) => orders.Select((items, i) => JsonSerializer.Serialize(new
+    private static IEnumerable<string> Lines(string[][] orders, int firstEvent = 0) => orders.Select((items, i) => Line(firstEvent + i, items));
+
+    private static string Line(int minute, string[] items, double unitPrice = 2.5) => JsonSerializer.Serialize(new
     {
-        eventId = $"e{firstEvent + i}",
+        eventId = $"e{minute}",
         type = "purchase",
-        occurredAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(firstEvent + i),
+        occurredAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(minute),
         userId = "the only one",
-        orderId = $"o{firstEvent + i}",
-        items = items.Select(item => new { productId = item, quantity = 1, unitPrice = 2.5 }),
-    }));
+        orderId = $"o{minute}",
+        items = items.Select(item => new { productId = item, quantity = 1, unitPrice }),
+    });
 
     private sealed class StopAt(TrainingStage? stage, CancellationTokenSource? stop) : IProgress<TrainingProgress>
     {
