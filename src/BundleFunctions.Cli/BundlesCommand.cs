@@ -12,7 +12,7 @@ public static class BundlesCommand
         Which stores are used stands in the environment (Stores__Directory, ShopStorage, Cosmos__Endpoint, ...), as for every host;
         --data DIR uses the embedded stores of that directory instead, for instance the .bundles that ./run makes.
 
-        Exit codes: 0 done; 1 failed, nothing half-done counts; 2 wrong arguments or settings; 3 done, but some files were not taken in;
+        Exit codes: 0 done; 1 failed, nothing half-done counts; 2 wrong arguments or settings; 3 done, but some files were not taken in or some models not judged;
         130 stopped by Ctrl-C.
         """;
 
@@ -29,6 +29,7 @@ public static class BundlesCommand
             LakeCommand.Create(runner),
             ModelsCommand.Create(runner),
             KeysCommand.Create(runner),
+            EvaluateCommand.Create(runner),
             DemoCommand.Create(runner),
         };
     }

@@ -13,7 +13,7 @@ public sealed class TpeSampler : ISampler
     /// <summary>Share of the trials that count as good, above 0 and below 1.</summary>
     public double GoodShare { get; init; } = 0.15;
 
-    /// <summary>Candidates drawn for each trial, 1 or more.</summary>
+    /// <summary>Candidates drawn for each number of a trial, 1 or more.</summary>
     public int Candidates { get; init; } = 24;
 
     /// <inheritdoc/>
@@ -22,22 +22,25 @@ public sealed class TpeSampler : ISampler
     /// <inheritdoc/>
     public Setting Suggest(ParameterSpace space, IReadOnlyList<Trial> tried, SeededRandom random)
     {
-        // Trials that failed count as worse than all others: what breaks is not tried over and over.
-        Trial[] ranked = [.. tried.OrderByDescending(trial => trial.Score ?? double.NegativeInfinity).ThenBy(trial => trial.Number)];
-        if (ranked.Length < Startup)
+        if (tried.Count < Startup)
         {
             return new RandomSampler().Suggest(space, tried, random);
         }
 
+        // Trials that failed count as worse than all others: what breaks is not tried over and over.
+        Trial[] ranked = [.. tried.OrderByDescending(trial => trial.Score ?? double.NegativeInfinity).ThenBy(trial => trial.Number)];
         var good = Math.Max(1, (int)Math.Ceiling(GoodShare * ranked.Length));
         return space.At([.. space.Parameters.Select((parameter, i) =>
-            Best(Density(parameter, i, ranked[..good]), Density(parameter, i, ranked[good..]), random))]);
+            Best(Density(parameter, i, ranked[..good]), Density(parameter, i, ranked[good..]), CandidatesOf(parameter), random))]);
     }
 
-    private double Best(ParzenDensity good, ParzenDensity others, SeededRandom random)
+    // The best of many draws is nearly always the choice that is ahead: one draw gives each of the others its turn.
+    private int CandidatesOf(Parameter parameter) => parameter.Choices > 0 ? 1 : Candidates;
+
+    private static double Best(ParzenDensity good, ParzenDensity others, int candidates, SeededRandom random)
     {
         var (best, ratio) = (0.0, double.NegativeInfinity);
-        for (var i = 0; i < Candidates; i++)
+        for (var i = 0; i < candidates; i++)
         {
             var place = good.Draw(random);
             var candidate = Math.Log(good.At(place)) - Math.Log(others.At(place));

@@ -6,9 +6,9 @@ namespace BundleFunctions.Training.Tests.Models;
 /// <summary>Rows of two planted pairs and one item of chance: items 2k and 2k + 1 belong together.</summary>
 internal static class PlantedPairs
 {
-    public static TrainingData Data(int items, int rows = 800)
+    public static TrainingData Data(int items, int rows = 800, ulong seed = 11)
     {
-        var random = new SeededRandom(11);
+        var random = new SeededRandom(seed);
         var drawn = new int[rows][];
         for (var row = 0; row < rows; row++)
         {

@@ -18,7 +18,7 @@ public sealed class ModelObjectiveTests
         var tasks = SplitTasks.Baskets("planted", log, TimeSplit.Of(log, new SplitShares()), seed: 1);
         var objective = new ModelObjective(tasks.Validation, setting => new Shifted(setting.Int("shift")), new Ndcg(10), new TrainingContext(1, 1));
         var space = new ParameterSpace(new IntParameter("shift", 0, 7));
-        var result = new ParameterSearch(space, new TpeSampler { Startup = 12 }, objective.Try, new SearchOptions { MaxTrials = 20 }, TimeProvider.System)
+        var result = new ParameterSearch(space, new RandomSampler(), objective.Try, new SearchOptions { MaxTrials = 40 }, TimeProvider.System)
             .Run(null, null, CancellationToken.None);
 
         result.Best!.Setting.Int("shift").ShouldBe(1);

@@ -11,8 +11,9 @@ public sealed class Ndcg(int cut, bool capped = true) : ICaseMetric
     /// <inheritdoc/>
     public double? Of(RankingCase asked, RankedCase answer)
     {
+        // In order of rank, so that a perfect answer comes to the very sum that it is divided by.
         var gain = 0.0;
-        foreach (var rank in answer.Ranks)
+        foreach (var rank in Hits.Sorted(answer))
         {
             gain += rank <= cut ? Discount(rank) : 0;
         }

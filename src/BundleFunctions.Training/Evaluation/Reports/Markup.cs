@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace BundleFunctions.Training.Evaluation.Reports;
+
+/// <summary>Builds well-formed markup: whatever is put into it is escaped, numbers are the same in every culture.</summary>
+internal sealed class Markup
+{
+    private readonly StringBuilder _text = new();
+
+    /// <summary>Adds markup in which every hole is escaped text or a number of at most four decimals.</summary>
+    public Markup Add(FormattableString markup)
+    {
+        object?[] holes = [.. markup.GetArguments().Select(hole => hole switch
+        {
+            Markup inner => inner.ToString(),
+            double number => number.ToString("0.####", CultureInfo.InvariantCulture),
+            int number => number.ToString(CultureInfo.InvariantCulture),
+            _ => WebUtility.HtmlEncode(hole?.ToString()),
+        })];
+        _text.AppendFormat(CultureInfo.InvariantCulture, markup.Format, holes);
+        return this;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => _text.ToString();
+}

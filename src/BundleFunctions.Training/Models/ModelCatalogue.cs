@@ -1,0 +1,23 @@
+using BundleFunctions.Training.Models.Factorisation;
+using BundleFunctions.Training.Models.Linear;
+using BundleFunctions.Training.Models.NextBasket;
+
+namespace BundleFunctions.Training.Models;
+
+/// <summary>Every kind of model, one line each.</summary>
+public static class ModelCatalogue
+{
+    /// <summary>In ordinal order of their names.</summary>
+    public static IReadOnlyList<CataloguedModel> All { get; } =
+    [
+        new("bpr", "matrix factorisation by pairwise ranking", 50, () => new BprTrainer(new BprOptions())),
+        new("ease", "linear item weights in closed form", 30, () => new EaseTrainer(new EaseOptions())),
+        new("factorisation-machine", "factors of items and of what the catalogue says of them", 60, () => new FactorisationMachineTrainer(new FactorisationMachineOptions())),
+        new("ials", "matrix factorisation of implicit feedback", 50, () => new IalsTrainer(new IalsOptions())),
+        new("tifu-knn", "next basket: personal frequency and like users", 40, () => new TifuKnnTrainer(new TifuKnnOptions())),
+        new("up-cf", "next basket: like users, weighted by how lately they bought", 40, () => new UpCfTrainer(new UpCfOptions())),
+    ];
+
+    /// <summary>A kind of model; null where there is none of that name.</summary>
+    public static CataloguedModel? Find(string name) => All.FirstOrDefault(model => string.Equals(model.Name, name, StringComparison.Ordinal));
+}
