@@ -38,7 +38,7 @@ public sealed class CoOccurrenceRecommenderTests : RecommenderContract
     public void Score_PlantedPairs_EveryMeasureNamesThePartner(AssociationMeasure measure)
     {
         var model = Train(PlantedPairs.Data(40), new CoOccurrenceOptions { Measure = measure, MinCount = 2 });
-        Enumerable.Range(0, 40).ShouldAllBe(item => Top(model, new Query([item]), 1)[0] == (item ^ 1));
+        Enumerable.Range(0, 40).Count(item => Top(model, new Query([item]), 1)[0] == (item ^ 1)).ShouldBe(40);
         Scores(Train(Checkerboard.Of([[0, 1], [0, 1]], 2), new CoOccurrenceOptions { Measure = measure }), [new Query([0])])
             .ShouldAllBe(score => float.IsFinite(score));
     }

@@ -27,7 +27,7 @@ public sealed class ItemKnnTests : RecommenderContract
         var options = new ItemKnnOptions { Similarity = similarity, Asymmetry = asymmetry, Shrinkage = shrinkage, NormalizeNeighbours = normalize };
         options.Validate().ShouldBeNull();
         var model = new ItemKnnTrainer(options).Train(PlantedPairs.Data(40), Context, CancellationToken.None);
-        Enumerable.Range(0, 40).ShouldAllBe(item => Top(model, new Query([item]), 1)[0] == (item ^ 1));
+        Enumerable.Range(0, 40).Count(item => Top(model, new Query([item]), 1)[0] == (item ^ 1)).ShouldBe(40);
     }
 
     [Fact]

@@ -23,6 +23,6 @@ public sealed class RuleRecommenderTests : RecommenderContract
     public void Score_PlantedPairs_OtherMeasuresNameThePartner(RuleMeasure measure)
     {
         var model = new RuleTrainer(new RuleOptions { MinCount = 10, Measure = measure }).Train(PlantedPairs.Data(40), Context, CancellationToken.None);
-        Enumerable.Range(0, 40).ShouldAllBe(item => Top(model, new Query([item]), 1)[0] == (item ^ 1));
+        Enumerable.Range(0, 40).Count(item => Top(model, new Query([item]), 1)[0] == (item ^ 1)).ShouldBe(40);
     }
 }
