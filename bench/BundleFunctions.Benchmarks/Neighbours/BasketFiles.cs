@@ -8,12 +8,14 @@ namespace BundleFunctions.Benchmarks.Neighbours;
 /// <summary>Baskets as both sides of the benchmark read them: little-endian int32 files <c>offsets</c>, <c>items</c> and <c>users</c>.</summary>
 internal static class BasketFiles
 {
-    /// <summary>Usage: neighbours-data FOLDER BASKETS ITEMS USERS. Eight draws a basket on average, popularity by Zipf's law.</summary>
+    /// <summary>Usage: neighbours-data FOLDER BASKETS ITEMS USERS EXPONENT DRAWS. One to DRAWS draws a basket, popularity by Zipf's law;
+    /// prints how many items all baskets hold.</summary>
     public static int Write(string[] args)
     {
         var (baskets, items, users) = (Integer(args[1]), Integer(args[2]), Integer(args[3]));
+        var draws = Integer(args[5]);
         var random = new SeededRandom(1);
-        var popularity = AliasTable.Zipf(items, exponent: 1.05);
+        var popularity = AliasTable.Zipf(items, double.Parse(args[4], CultureInfo.InvariantCulture));
 
         // Numbers say nothing of popularity, as in a shop.
         int[] numbers = [.. Enumerable.Range(0, items)];
@@ -25,7 +27,7 @@ internal static class BasketFiles
         for (var row = 0; row < baskets; row++)
         {
             basket.Clear();
-            for (var draws = random.NextInt32(1, 15); draws > 0; draws--)
+            for (var left = random.NextInt32(1, draws); left > 0; left--)
             {
                 basket.Add(numbers[popularity.Draw(random)]);
             }

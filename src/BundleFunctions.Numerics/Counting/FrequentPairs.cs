@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -22,36 +23,38 @@ public static class FrequentPairs
         var ranked = RankedRows.Of(rows, minCount);
         var (offsets, places) = ranked.Suffixes();
         var items = ranked.ItemOf.Length;
-        var blocks = new List<(long Pair, int Together)>[(items + AnchorsAtOnce - 1) / AnchorsAtOnce];
+        var blocks = (items + AnchorsAtOnce - 1) / AnchorsAtOnce;
+        var (pairs, together) = (new List<long>[blocks], new List<int>[blocks]);
         Parallel.For(
             0,
-            blocks.Length,
+            blocks,
             new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
             () => new int[items + Vector256<int>.Count],
             (block, _, counters) =>
             {
-                blocks[block] = [];
+                (pairs[block], together[block]) = ([], []);
                 var last = Math.Min((block + 1) * AnchorsAtOnce, items);
                 for (var anchor = block * AnchorsAtOnce; anchor < last; anchor++)
                 {
-                    Count(ranked, places.AsSpan(offsets[anchor]..offsets[anchor + 1]), anchor, minCount, counters, blocks[block]);
+                    var behind = places.AsSpan(offsets[anchor]..offsets[anchor + 1]);
+                    if (behind.Length >= minCount)
+                    {
+                        Count(ranked, behind, counters);
+                        Collect(ranked, anchor, minCount, counters, pairs[block], together[block]);
+                    }
                 }
 
                 return counters;
             },
             _ => { });
 
-        return InOrder(blocks);
+        return InOrder(pairs, together);
     }
 
-    private static unsafe void Count(
-        RankedRows ranked, ReadOnlySpan<int> places, int anchor, int minCount, int[] counters, List<(long Pair, int Together)> found)
+    // Optimised from the first call: it is over before the runtime would notice how hot it is.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static unsafe void Count(RankedRows ranked, ReadOnlySpan<int> places, int[] counters)
     {
-        if (places.Length < minCount)
-        {
-            return;
-        }
-
         fixed (int* flat = ranked.Flat, count = counters)
         {
             for (var i = 0; i < places.Length; i++)
@@ -67,7 +70,14 @@ public static class FrequentPairs
                     count[rank]++;
                 }
             }
+        }
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static unsafe void Collect(RankedRows ranked, int anchor, int minCount, int[] counters, List<long> pairs, List<int> together)
+    {
+        fixed (int* count = counters)
+        {
             // Nothing at or before the anchor was counted. The counters have room for a whole vector behind the last.
             var bar = Vector256.Create(minCount - 1);
             for (var rank = anchor + 1; rank < ranked.ItemOf.Length; rank += Vector256<int>.Count)
@@ -78,7 +88,8 @@ public static class FrequentPairs
                     {
                         if (count[lane] >= minCount)
                         {
-                            found.Add((Pair(ranked.ItemOf[anchor], ranked.ItemOf[lane]), count[lane]));
+                            pairs.Add(Pair(ranked.ItemOf[anchor], ranked.ItemOf[lane]));
+                            together.Add(count[lane]);
                         }
                     }
                 }
@@ -90,18 +101,29 @@ public static class FrequentPairs
 
     private static long Pair(int a, int b) => a < b ? ((long)a << 32) | (uint)b : ((long)b << 32) | (uint)a;
 
-    private static PairCounts InOrder(List<(long Pair, int Together)>[] blocks)
+    private static PairCounts InOrder(List<long>[] pairsOf, List<int>[] togetherOf)
     {
-        var total = blocks.Sum(block => block.Count);
+        var total = 0;
+        foreach (var block in togetherOf)
+        {
+            total += block.Count;
+        }
+
         var pairs = new long[total];
         var together = new int[total];
-        var place = 0;
-        foreach (var (pair, count) in blocks.SelectMany(block => block))
+        for (var (block, place) = (0, 0); block < pairsOf.Length; place += pairsOf[block++].Count)
         {
-            (pairs[place], together[place++]) = (pair, count);
+            pairsOf[block].CopyTo(pairs, place);
+            togetherOf[block].CopyTo(together, place);
         }
 
         Array.Sort(pairs, together);
-        return new PairCounts([.. pairs.Select(pair => (int)(pair >> 32))], [.. pairs.Select(pair => (int)pair)], together);
+        var (first, second) = (new int[total], new int[total]);
+        for (var i = 0; i < total; i++)
+        {
+            (first[i], second[i]) = ((int)(pairs[i] >> 32), (int)pairs[i]);
+        }
+
+        return new PairCounts(first, second, together);
     }
 }

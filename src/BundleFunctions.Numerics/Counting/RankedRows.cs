@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace BundleFunctions.Numerics.Counting;
 
 /// <summary>Rows of items renumbered by how many rows hold them, most first: the counters that are touched most then lie together.
@@ -7,12 +9,14 @@ internal sealed class RankedRows
     /// <summary>Stands behind each row.</summary>
     public const int End = -1;
 
-    private RankedRows(int[] itemOf, int[] flat) => (ItemOf, Flat) = (itemOf, flat);
+    private readonly int _length;
+
+    private RankedRows(int[] itemOf, int[] flat, int length) => (ItemOf, Flat, _length) = (itemOf, flat, length);
 
     /// <summary>The item of each rank.</summary>
     public int[] ItemOf { get; }
 
-    /// <summary>Ranks, ascending within a row, each row with an <see cref="End"/> behind it.</summary>
+    /// <summary>Ranks, ascending within a row, each row with an <see cref="End"/> behind it; what stands behind the last row means nothing.</summary>
     public int[] Flat { get; }
 
     /// <param name="rows">Sets of items.</param>
@@ -25,8 +29,7 @@ internal sealed class RankedRows
             held[item]++;
         }
 
-        int[] itemOf = [.. Enumerable.Range(0, rows.Universe).Where(item => held[item] >= minCount)];
-        Array.Sort(itemOf, (a, b) => held[a] != held[b] ? held[b].CompareTo(held[a]) : a.CompareTo(b));
+        var itemOf = MostHeldFirst(held, minCount);
         var rankOf = new int[rows.Universe];
         Array.Fill(rankOf, End);
         for (var rank = 0; rank < itemOf.Length; rank++)
@@ -34,14 +37,16 @@ internal sealed class RankedRows
             rankOf[itemOf[rank]] = rank;
         }
 
-        return new RankedRows(itemOf, Flatten(rows, rankOf));
+        var flat = GC.AllocateUninitializedArray<int>(checked(rows.TotalMembers + rows.Count));
+        return new RankedRows(itemOf, flat, Flatten(rows, rankOf, flat));
     }
 
     /// <summary>For each rank the places in <see cref="Flat"/> right behind it, where something stands there: offsets and places.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (int[] Offsets, int[] Places) Suffixes()
     {
         var offsets = new int[ItemOf.Length + 1];
-        for (var i = 0; i + 1 < Flat.Length; i++)
+        for (var i = 0; i + 1 < _length; i++)
         {
             if (Flat[i] != End && Flat[i + 1] != End)
             {
@@ -50,8 +55,8 @@ internal sealed class RankedRows
         }
 
         var next = Accumulate(offsets);
-        var places = new int[offsets[^1]];
-        for (var i = 0; i + 1 < Flat.Length; i++)
+        var places = GC.AllocateUninitializedArray<int>(offsets[^1]);
+        for (var i = 0; i + 1 < _length; i++)
         {
             if (Flat[i] != End && Flat[i + 1] != End)
             {
@@ -63,10 +68,11 @@ internal sealed class RankedRows
     }
 
     /// <summary>For each rank the places in <see cref="Flat"/> where rows that hold it start: offsets and places.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (int[] Offsets, int[] Places) RowStarts()
     {
         var offsets = new int[ItemOf.Length + 1];
-        foreach (var rank in Flat)
+        foreach (var rank in Flat.AsSpan(0, _length))
         {
             if (rank != End)
             {
@@ -75,9 +81,9 @@ internal sealed class RankedRows
         }
 
         var next = Accumulate(offsets);
-        var places = new int[offsets[^1]];
+        var places = GC.AllocateUninitializedArray<int>(offsets[^1]);
         var start = 0;
-        for (var i = 0; i < Flat.Length; i++)
+        for (var i = 0; i < _length; i++)
         {
             if (Flat[i] == End)
             {
@@ -92,9 +98,32 @@ internal sealed class RankedRows
         return (offsets, places);
     }
 
-    private static int[] Flatten(IndexSets rows, int[] rankOf)
+    private static int[] MostHeldFirst(int[] held, int minCount)
     {
-        var flat = new int[checked(rows.TotalMembers + rows.Count)];
+        // The count's complement above the item: one number whose ascending order is the order wanted.
+        var keys = new long[held.Length];
+        var kept = 0;
+        for (var item = 0; item < held.Length; item++)
+        {
+            if (held[item] >= minCount)
+            {
+                keys[kept++] = ((long)(int.MaxValue - held[item]) << 32) | (uint)item;
+            }
+        }
+
+        Array.Sort(keys, 0, kept);
+        var items = new int[kept];
+        for (var rank = 0; rank < kept; rank++)
+        {
+            items[rank] = (int)keys[rank];
+        }
+
+        return items;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Flatten(IndexSets rows, int[] rankOf, int[] flat)
+    {
         var end = 0;
         for (var row = 0; row < rows.Count; row++)
         {
@@ -117,9 +146,10 @@ internal sealed class RankedRows
             flat[end++] = End;
         }
 
-        return flat[..end];
+        return end;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sort(Span<int> ranks)
     {
         if (ranks.Length > 32)

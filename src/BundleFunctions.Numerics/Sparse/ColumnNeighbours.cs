@@ -41,25 +41,6 @@ public static class ColumnNeighbours
             },
             _ => { });
 
-        return Join(neighbours, similarities);
-    }
-
-    private static SparseMatrix Join(int[][] neighbours, float[][] similarities)
-    {
-        var offsets = new int[neighbours.Length + 1];
-        for (var i = 0; i < neighbours.Length; i++)
-        {
-            offsets[i + 1] = checked(offsets[i] + neighbours[i].Length);
-        }
-
-        var columns = new int[offsets[^1]];
-        var values = new float[offsets[^1]];
-        for (var i = 0; i < neighbours.Length; i++)
-        {
-            neighbours[i].CopyTo(columns, offsets[i]);
-            similarities[i].CopyTo(values, offsets[i]);
-        }
-
-        return new SparseMatrix(offsets, columns, values, neighbours.Length);
+        return SparseMatrix.OfRows(neighbours, similarities, items);
     }
 }

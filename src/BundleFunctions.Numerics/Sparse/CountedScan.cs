@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using BundleFunctions.Numerics.Counting;
@@ -45,6 +47,7 @@ internal sealed class CountedScan : IAnchorScan
         return _source.Ranked.ItemOf[place];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe void Count(ReadOnlySpan<int> places)
     {
         fixed (int* flat = _source.Ranked.Flat, counts = _counts)
@@ -65,23 +68,39 @@ internal sealed class CountedScan : IAnchorScan
         }
     }
 
-    private void TestCounted(int anchor, ReadOnlySpan<int> places, TopScores top)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private unsafe void TestCounted(int anchor, ReadOnlySpan<int> places, TopScores top)
     {
-        var flat = _source.Ranked.Flat;
-        foreach (var place in places)
+        var form = _source.Form;
+        var item = _source.Ranked.ItemOf[anchor];
+        var shiftA = (float)form.Shift[item] * (1 - Slack);
+        var leftA = (float)form.Left[item];
+        var ownA = (float)(form.Own[item] + form.Shrinkage);
+        var together = (float)form.Together;
+        var bar = 0f;
+        fixed (int* flat = _source.Ranked.Flat, counts = _counts)
+        fixed (float* shift = _source.Shift, right = _source.Right, own = _source.Own)
         {
-            int rank;
-            for (var at = place; (rank = flat[at]) >= 0; at++)
+            foreach (var place in places)
             {
-                if (_counts[rank] > 0)
+                int rank;
+                for (var at = flat + place; (rank = *at) >= 0; at++)
                 {
-                    Weigh(anchor, rank, top);
-                    _counts[rank] = 0;
+                    var count = counts[rank];
+                    counts[rank] = 0;
+                    var under = (leftA * right[rank]) + ownA + own[rank] - (together * count);
+                    if (count > 0 && (count * (1 + Slack)) - (shiftA * shift[rank]) >= bar * under)
+                    {
+                        var other = _source.Ranked.ItemOf[rank];
+                        top.Add(other, form.Of(item, other, count));
+                        bar = (float)top.Threshold * (1 - Slack);
+                    }
                 }
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe void TestAll(int anchor, TopScores top)
     {
         var form = _source.Form;
@@ -91,7 +110,7 @@ internal sealed class CountedScan : IAnchorScan
         var ownA = Vector256.Create((float)(form.Own[item] + form.Shrinkage));
         var together = Vector256.Create((float)form.Together);
         var ample = Vector256.Create(1 + Slack);
-        var bar = Vector256.Create((float)top.Threshold * (1 - Slack));
+        var bar = Vector256<float>.Zero;
         fixed (int* counts = _counts)
         fixed (float* shift = _source.Shift, right = _source.Right, own = _source.Own)
         {
@@ -116,7 +135,7 @@ internal sealed class CountedScan : IAnchorScan
 
                 for (; lanes != 0; lanes &= lanes - 1)
                 {
-                    var lane = System.Numerics.BitOperations.TrailingZeroCount(lanes);
+                    var lane = BitOperations.TrailingZeroCount(lanes);
                     var other = _source.Ranked.ItemOf[rank + lane];
                     top.Add(other, form.Of(item, other, count.GetElement(lane)));
                 }
@@ -126,11 +145,6 @@ internal sealed class CountedScan : IAnchorScan
         }
     }
 
-    private void Weigh(int anchor, int rank, TopScores top)
-    {
-        var (item, other) = (_source.Ranked.ItemOf[anchor], _source.Ranked.ItemOf[rank]);
-        top.Add(other, _source.Form.Of(item, other, _counts[rank]));
-    }
 
     /// <summary>What all threads read.</summary>
     internal sealed class Source

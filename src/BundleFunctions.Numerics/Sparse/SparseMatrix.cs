@@ -80,6 +80,29 @@ public sealed class SparseMatrix
         return new SparseMatrix(offsets, columns, ones, sets.Universe);
     }
 
+    /// <summary>A matrix of rows that were made one by one.</summary>
+    /// <param name="columns">Of each row its columns, ascending and distinct.</param>
+    /// <param name="values">Of each row its values.</param>
+    /// <param name="width">Number of columns.</param>
+    public static SparseMatrix OfRows(int[][] columns, float[][] values, int width)
+    {
+        var offsets = new int[columns.Length + 1];
+        for (var row = 0; row < columns.Length; row++)
+        {
+            offsets[row + 1] = checked(offsets[row] + columns[row].Length);
+        }
+
+        var allColumns = new int[offsets[^1]];
+        var allValues = new float[offsets[^1]];
+        for (var row = 0; row < columns.Length; row++)
+        {
+            columns[row].CopyTo(allColumns, offsets[row]);
+            values[row].CopyTo(allValues, offsets[row]);
+        }
+
+        return new SparseMatrix(offsets, allColumns, allValues, width);
+    }
+
     /// <summary>Columns of a row, ascending.</summary>
     public ReadOnlySpan<int> ColumnsOf(int row) => _columns.AsSpan(_offsets[row], _offsets[row + 1] - _offsets[row]);
 
@@ -125,6 +148,27 @@ public sealed class SparseMatrix
         }
 
         return sums;
+    }
+
+    /// <summary>Each row divided by the sum of its values; a row whose sum is 0 as it is.</summary>
+    public SparseMatrix RowsToUnitSum()
+    {
+        var values = new float[_values.Length];
+        for (var row = 0; row < Rows; row++)
+        {
+            var sum = 0.0;
+            foreach (var value in ValuesOf(row))
+            {
+                sum += value;
+            }
+
+            for (var i = _offsets[row]; i < _offsets[row + 1]; i++)
+            {
+                values[i] = sum == 0 ? _values[i] : (float)(_values[i] / sum);
+            }
+        }
+
+        return new SparseMatrix(_offsets, _columns, values, Columns);
     }
 
     /// <summary>The same places without their values.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace BundleFunctions.Numerics.Sparse;
 
 /// <summary>Keeps the best few of many scored numbers, ties to the lower number, in a binary heap with the worst on top. The result
@@ -48,6 +50,7 @@ public sealed class TopScores(int capacity)
         return taken;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsWorse(double score, int number, double otherScore, int otherNumber) =>
         score < otherScore || (score == otherScore && number > otherNumber);
 
@@ -68,6 +71,7 @@ public sealed class TopScores(int capacity)
         (_scores[place], _numbers[place]) = (score, number);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Sink(int number, double score)
     {
         var place = 0;

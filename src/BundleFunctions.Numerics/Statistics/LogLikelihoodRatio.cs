@@ -27,5 +27,23 @@ public static class LogLikelihoodRatio
         return sign * Math.Max(g2, 0);
     }
 
+    /// <inheritdoc cref="Signed(int, int, int, int)"/>
+    /// <remarks>Of weighted counts: rows need not count 1 each.</remarks>
+    public static double Signed(double together, double first, double second, double total)
+    {
+        var sign = Math.Sign((together * total) - (first * second));
+        if (sign == 0)
+        {
+            return 0;
+        }
+
+        var g2 = 2 * (XLogX(together) + XLogX(first - together) + XLogX(second - together) + XLogX(total - first - second + together)
+            + XLogX(total) - XLogX(first) - XLogX(total - first) - XLogX(second) - XLogX(total - second));
+        return sign * Math.Max(g2, 0);
+    }
+
+    // A difference of sums that should be 0 may come out a little below.
+    private static double XLogX(double x) => x <= 0 ? 0 : x * Math.Log(x);
+
     private static double XLogX(int x) => x == 0 ? 0 : x * Math.Log(x);
 }

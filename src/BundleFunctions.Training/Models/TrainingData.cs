@@ -13,6 +13,9 @@ public sealed record TrainingData(SparseMatrix Rows)
     /// <summary>When each row happened, in seconds since 1970; empty where that is not known. Rows stand oldest first then.</summary>
     public IReadOnlyList<long> Moments { get; init; } = [];
 
+    /// <summary>Whose row each is, as a number; -1 where that is not known. Empty where it is known of none.</summary>
+    public IReadOnlyList<int> Users { get; init; } = [];
+
     /// <summary>The baskets of each row, oldest first, each ascending and distinct; empty where rows are single baskets.</summary>
     public IReadOnlyList<int[][]> Histories { get; init; } = [];
 
