@@ -10,5 +10,6 @@ internal static class Registry
         {
             ["ease-data"] = EaseData.Write,
             ["ease"] = EaseTime.Run,
+            ["ease-train"] = EaseTrainCost.Run,
         };
 }
