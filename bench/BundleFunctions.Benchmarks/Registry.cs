@@ -14,5 +14,6 @@ internal static class Registry
             ["neighbours-data"] = BasketFiles.Write,
             ["pair-rules"] = PairRulesTime.Run,
             ["item-knn"] = ItemKnnTime.Run,
+            ["ease-train"] = EaseTrainCost.Run,
         };
 }

@@ -15,15 +15,23 @@ public sealed class CholeskyTests
 
         Cholesky.TryFactor(factor, threads: 2).ShouldBeTrue();
 
+        var worst = 0.0;
         for (var i = 0; i < size; i++)
         {
             factor[i, i].ShouldBeGreaterThan(0);
             for (var j = 0; j <= i; j++)
             {
-                var sum = Enumerable.Range(0, j + 1).Sum(k => (double)factor[i, k] * factor[j, k]);
-                sum.ShouldBe(a[i, j], 2e-6 * (size + 10), $"{i}, {j}");
+                var sum = 0.0;
+                for (var k = 0; k <= j; k++)
+                {
+                    sum += (double)factor[i, k] * factor[j, k];
+                }
+
+                worst = Math.Max(worst, Math.Abs(sum - a[i, j]));
             }
         }
+
+        worst.ShouldBeLessThan(2e-6 * (size + 10));
     }
 
     [Theory]
@@ -35,15 +43,18 @@ public sealed class CholeskyTests
 
         Cholesky.TryInvert(a, threads: 2).ShouldBeTrue();
 
+        var worst = 0.0;
         for (var i = 0; i < size; i++)
         {
             for (var j = 0; j <= i; j++)
             {
-                (Math.Abs(a[i, j] - expected[i, j]) < 1e-4).ShouldBeTrue($"{i}, {j}: {a[i, j]} for {expected[i, j]}");
+                worst = Math.Max(worst, Math.Abs(a[i, j] - expected[i, j]));
             }
 
-            a.Row(i)[(i + 1)..].ToArray().ShouldAllBe(value => float.IsNaN(value), "above the diagonal nothing may be touched");
+            a.Row(i)[(i + 1)..].ContainsAnyExcept(float.NaN).ShouldBeFalse("above the diagonal nothing may be touched");
         }
+
+        worst.ShouldBeLessThan(1e-4);
     }
 
     [Fact]
