@@ -88,6 +88,23 @@ internal static unsafe class FactorKernels
         }
     }
 
+    /// <summary>result += Σ t_n y_n and other += Σ u_n y_n; each y is loaded once for both.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddScaled4(
+        Vector128<float> t, float* result, Vector128<float> u, float* other, float* y0, float* y1, float* y2, float* y3, int length)
+    {
+        var (t0, t1, t2, t3) = (Create(t[0]), Create(t[1]), Create(t[2]), Create(t[3]));
+        var (u0, u1, u2, u3) = (Create(u[0]), Create(u[1]), Create(u[2]), Create(u[3]));
+        for (var k = 0; k < length; k += Lanes)
+        {
+            var (v0, v1, v2, v3) = (Load(y0 + k), Load(y1 + k), Load(y2 + k), Load(y3 + k));
+            var sum = FusedMultiplyAdd(t1, v1, FusedMultiplyAdd(t0, v0, Load(result + k)));
+            FusedMultiplyAdd(t3, v3, FusedMultiplyAdd(t2, v2, sum)).Store(result + k);
+            sum = FusedMultiplyAdd(u1, v1, FusedMultiplyAdd(u0, v0, Load(other + k)));
+            FusedMultiplyAdd(u3, v3, FusedMultiplyAdd(u2, v2, sum)).Store(other + k);
+        }
+    }
+
     private static Vector128<float> Fold(Vector256<float> a) => a.GetLower() + a.GetUpper();
 
     private static float Sum(Vector256<float> a)

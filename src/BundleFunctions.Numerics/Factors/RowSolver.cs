@@ -84,8 +84,7 @@ public sealed unsafe class RowSolver(int rank)
         var r = scratch + stride;
         var p = scratch + (2 * stride);
         var ap = scratch + (3 * stride);
-        system.RightHandSide(b);
-        system.Multiply(x, ap);
+        system.Start(x, ap, b);
         for (var k = 0; k < stride; k++)
         {
             r[k] = p[k] = b[k] - ap[k];

@@ -13,27 +13,48 @@ internal readonly unsafe struct RowSystem(float* rows, int* places, float* weigh
 {
     public int Stride => stride;
 
-    /// <summary>b</summary>
-    public void RightHandSide(float* b)
+    /// <summary>result = A x and b, in one pass over the vectors.</summary>
+    public void Start(float* x, float* result, float* b)
     {
+        MultiplyShared(x, result);
         new Span<float>(b, stride).Clear();
-        for (var i = 0; i < count; i += 4)
+        for (var j = 0; j < count; j += 4)
         {
-            var left = count - i;
+            var y0 = Vector(j);
+            var y1 = Vector(j + 1);
+            var y2 = Vector(j + 2);
+            var y3 = Vector(j + 3);
+            var w = Vector128.Load(weights + j);
+            var left = count - j;
             var ones = left >= 4 ? Vector128<float>.One : Vector128.Create(1f, left > 1 ? 1f : 0f, left > 2 ? 1f : 0f, 0f);
-            FactorKernels.AddScaled4(Vector128.Load(weights + i) + ones, Vector(i), Vector(i + 1), Vector(i + 2), Vector(i + 3), b, stride);
+            var t = FactorKernels.Dot4(y0, y1, y2, y3, x, stride) * w;
+            FactorKernels.AddScaled4(t, result, w + ones, b, y0, y1, y2, y3, stride);
         }
     }
 
     /// <summary>result = A p</summary>
     public void Multiply(float* p, float* result)
     {
+        MultiplyShared(p, result);
+        for (var j = 0; j < count; j += 4)
+        {
+            var y0 = Vector(j);
+            var y1 = Vector(j + 1);
+            var y2 = Vector(j + 2);
+            var y3 = Vector(j + 3);
+            var t = FactorKernels.Dot4(y0, y1, y2, y3, p, stride) * Vector128.Load(weights + j);
+            FactorKernels.AddScaled4(t, y0, y1, y2, y3, result, stride);
+        }
+    }
+
+    // (G + λI) p; G is symmetric, so a sum of its rows weighted by p needs no sums across lanes.
+    private void MultiplyShared(float* p, float* result)
+    {
         for (var k = 0; k < stride; k++)
         {
             result[k] = lambda * p[k];
         }
 
-        // G is symmetric: a sum of its rows weighted by p needs no sums across lanes.
         var i = 0;
         for (; i + 4 <= rank; i += 4)
         {
@@ -44,16 +65,6 @@ internal readonly unsafe struct RowSystem(float* rows, int* places, float* weigh
         for (; i < rank; i++)
         {
             FactorKernels.AddScaled(p[i], gram + (i * stride), result, stride);
-        }
-
-        for (var j = 0; j < count; j += 4)
-        {
-            var y0 = Vector(j);
-            var y1 = Vector(j + 1);
-            var y2 = Vector(j + 2);
-            var y3 = Vector(j + 3);
-            var t = FactorKernels.Dot4(y0, y1, y2, y3, p, stride) * Vector128.Load(weights + j);
-            FactorKernels.AddScaled4(t, y0, y1, y2, y3, result, stride);
         }
     }
 
