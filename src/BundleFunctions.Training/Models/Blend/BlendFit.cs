@@ -1,0 +1,140 @@
+using BundleFunctions.Training.Evaluation;
+
+namespace BundleFunctions.Training.Models.Blend;
+
+/// <summary>Learns what each part of a blend is worth, from cases that the parts have not learned from.</summary>
+public static class BlendFit
+{
+    /// <summary>Weights for all cases, and from them weights for each kind of query. Where the blend, judged on cases that its weights were not learned
+    /// from, does not order answers at least as well as the best part, that part alone speaks.</summary>
+    /// <param name="parts">Models that learned from the task's training data.</param>
+    /// <param name="task">A valid task; its cases are the ones to learn from.</param>
+    public static BlendWeights Fit(
+        IReadOnlyList<IRecommender> parts, RankingTask task, BlendOptions options, TrainingContext context, CancellationToken cancellationToken)
+    {
+        byte[] warm = [.. task.Popularity.Select(rows => (byte)(rows > 0 ? 1 : 0))];
+        var parallel = context.Parallel(cancellationToken);
+        var cases = Read(parts, task, warm, options, context.Seed, parallel);
+        var width = parts.Count * PartSignals.Count;
+        var units = Units(cases, width);
+        double[] scales = [.. Enumerable.Range(0, parts.Count).Select(part => units[part * PartSignals.Count])];
+        if (cases.Count == 0)
+        {
+            return new BlendWeights(scales, Repeated([.. Enumerable.Range(0, width).Select(d => d % PartSignals.Count == 2 ? 1.0 : 0)]), warm);
+        }
+
+        var all = ListwiseFit.Solve(cases, units, new double[width], options.Shrinkage, parallel);
+        var best = BestPart(cases, width);
+        if (CrossFitted(cases, units, options, parallel) < best.Quality)
+        {
+            var alone = new double[width];
+            alone[best.Part * PartSignals.Count] = 1;
+            return new BlendWeights(scales, Repeated(alone), warm);
+        }
+
+        var factors = new double[QueryRegime.Count * width];
+        for (var regime = 0; regime < QueryRegime.Count; regime++)
+        {
+            var own = cases.Where(one => one.Regime == regime).ToArray();
+            var learned = own.Length == 0 ? all : ListwiseFit.Solve(own, units, all, options.Shrinkage + (options.RegimeShrinkage / own.Length), parallel);
+            for (var d = 0; d < width; d++)
+            {
+                // Levels are divided by their scale when they are read.
+                factors[(regime * width) + d] = d % PartSignals.Count == 0 ? learned[d] : learned[d] / units[d];
+            }
+        }
+
+        return new BlendWeights(scales, factors, warm);
+    }
+
+    private static List<BlendCase> Read(
+        IReadOnlyList<IRecommender> parts, RankingTask task, byte[] warm, BlendOptions options, ulong seed, ParallelOptions parallel)
+    {
+        var count = Math.Min(task.Cases.Count, options.MaxCases);
+        var read = new BlendCase[count][];
+        Parallel.For(
+            0,
+            count,
+            parallel,
+            () => new CaseReader(parts, task, warm, options, seed),
+            (i, _, reader) =>
+            {
+                read[i] = [.. reader.Read((int)((long)i * task.Cases.Count / count))];
+                return reader;
+            },
+            _ => { });
+        return [.. read.SelectMany(cases => cases)];
+    }
+
+    // Standard deviation of each signal over all candidates, so that one penalty suits all.
+    private static double[] Units(List<BlendCase> cases, int width)
+    {
+        var units = new double[width];
+        for (var d = 0; d < width; d++)
+        {
+            double sum = 0, squares = 0, count = 0;
+            foreach (var signals in cases.Select(one => one.Signals))
+            {
+                for (var i = d; i < signals.Length; i += width)
+                {
+                    sum += signals[i];
+                    squares += (double)signals[i] * signals[i];
+                    count++;
+                }
+            }
+
+            var variance = count == 0 ? 0 : (squares / count) - (sum / count * (sum / count));
+            units[d] = variance > 1e-20 ? Math.Sqrt(variance) : 1;
+        }
+
+        return units;
+    }
+
+    private static (int Part, double Quality) BestPart(List<BlendCase> cases, int width)
+    {
+        var best = (Part: 0, Quality: double.NegativeInfinity);
+        for (var part = 0; part < width / PartSignals.Count; part++)
+        {
+            var alone = new double[width];
+            alone[part * PartSignals.Count] = 1;
+            var quality = cases.Average(one => Quality(one, alone));
+            best = quality > best.Quality ? (part, quality) : best;
+        }
+
+        return best;
+    }
+
+    private static double CrossFitted(List<BlendCase> cases, double[] units, BlendOptions options, ParallelOptions parallel)
+    {
+        var sum = 0.0;
+        for (var fold = 0; fold < 2; fold++)
+        {
+            var learning = cases.Where((_, i) => i % 2 != fold).ToArray();
+            var weights = new double[units.Length];
+            if (learning.Length > 0)
+            {
+                weights = ListwiseFit.Solve(learning, units, weights, options.Shrinkage, parallel);
+            }
+
+            double[] scaled = [.. weights.Select((value, d) => value / units[d])];
+            sum += cases.Where((_, i) => i % 2 == fold).Sum(one => Quality(one, scaled));
+        }
+
+        return sum / cases.Count;
+    }
+
+    // Discounted gain of the right answer's place among the candidates; what ties with it stands above it.
+    private static double Quality(BlendCase one, double[] weights)
+    {
+        var right = ListwiseFit.Dot(one.Signals.AsSpan(0, weights.Length), weights);
+        var above = 0;
+        for (var at = weights.Length; at < one.Signals.Length; at += weights.Length)
+        {
+            above += ListwiseFit.Dot(one.Signals.AsSpan(at, weights.Length), weights) >= right ? 1 : 0;
+        }
+
+        return 1 / Math.Log2(above + 2.0);
+    }
+
+    private static double[] Repeated(double[] weights) => [.. Enumerable.Range(0, QueryRegime.Count).SelectMany(_ => weights)];
+}

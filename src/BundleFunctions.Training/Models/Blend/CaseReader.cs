@@ -1,0 +1,69 @@
+using BundleFunctions.Numerics.Randomness;
+using BundleFunctions.Training.Evaluation;
+
+namespace BundleFunctions.Training.Models.Blend;
+
+/// <summary>Asks a blend's parts about one validation case. Not thread-safe: one a thread.</summary>
+internal sealed class CaseReader(IReadOnlyList<IRecommender> parts, RankingTask task, byte[] warm, BlendOptions options, ulong seed)
+{
+    private const int MaxRelevant = 5;
+
+    private readonly PartSignals _signals = new(task.Items);
+    private readonly float[] _scores = new float[task.Items];
+    private readonly float[][] _all = [.. Enumerable.Range(0, parts.Count * PartSignals.Count).Select(_ => new float[task.Items])];
+
+    public IEnumerable<BlendCase> Read(int number)
+    {
+        var (query, relevant) = task.Cases[number];
+        var wrong = new SortedSet<int>();
+        for (var part = 0; part < parts.Count; part++)
+        {
+            parts[part].Score([query], _scores);
+            _signals.Read(_scores);
+            wrong.UnionWith(_signals.Best(options.HardNegatives + query.Items.Length));
+            Keep(part);
+        }
+
+        var random = SeededRandom.ForStream(seed, "blend.negatives", (ulong)number);
+        for (var i = 0; i < options.RandomNegatives; i++)
+        {
+            wrong.Add(random.NextInt32(task.Items));
+        }
+
+        wrong.ExceptWith(relevant);
+        wrong.RemoveWhere(item => !MayBeRecommended(item, query));
+        int[] right = [.. relevant.Where(item => MayBeRecommended(item, query)).Take(MaxRelevant)];
+        foreach (var item in wrong.Count == 0 ? [] : right)
+        {
+            yield return new BlendCase(QueryRegime.Of(query, warm), Rows([item, .. wrong]), 1.0 / right.Length);
+        }
+    }
+
+    private bool MayBeRecommended(int item, Query query) =>
+        (task.Candidates.Count == 0 || task.Candidates[item]) && (task.RepeatsCount || Array.BinarySearch(query.Items, item) < 0);
+
+    private void Keep(int part)
+    {
+        var first = part * PartSignals.Count;
+        _scores.CopyTo(_all[first], 0);
+        _signals.PlacesByItem.CopyTo(_all[first + 2]);
+        for (var item = 0; item < _scores.Length; item++)
+        {
+            _all[first + 1][item] = PartSignals.Clip(_scores[item] * _signals.Spread);
+        }
+    }
+
+    private float[] Rows(int[] items)
+    {
+        var rows = new float[items.Length * _all.Length];
+        for (var i = 0; i < items.Length; i++)
+        {
+            for (var signal = 0; signal < _all.Length; signal++)
+            {
+                rows[(i * _all.Length) + signal] = _all[signal][items[i]];
+            }
+        }
+
+        return rows;
+    }
+}
