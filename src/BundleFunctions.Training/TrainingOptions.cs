@@ -1,8 +1,9 @@
 using System.Globalization;
+using BundleFunctions.Training.Contests;
 
 namespace BundleFunctions.Training;
 
-/// <summary>How the co-occurrence model is trained.</summary>
+/// <summary>How a shop is trained.</summary>
 public sealed record TrainingOptions
 {
     /// <summary>Neighbours kept for one product, 1..200.</summary>
@@ -17,14 +18,24 @@ public sealed record TrainingOptions
     /// <summary>Sets kept for one product, 0 or more.</summary>
     public int SetsPerProduct { get; init; } = 40;
 
-    /// <summary>Share of the orders, the newest ones, on which the model is tested, 0..0.5. What is served is trained on all.</summary>
+    /// <summary>Orders of one user that count, the newest, 0 or more; 0 sets no bound. A robot's hundred thousand count as this many.</summary>
+    public int MaxOrdersPerUser { get; init; } = 50;
+
+    /// <summary>Different users that must have bought a pair, 1 or more; orders of unknown users count as one each.</summary>
+    public int MinUsers { get; init; } = 3;
+
+    /// <summary>Share of the orders, the newest ones, on which models are judged, 0..0.5. As many before them choose the one to be judged. What
+    /// is served is trained on all.</summary>
     public double TestShare { get; init; } = 0.1;
 
-    /// <summary>Most orders that are tested, 0 or more; more are thinned out evenly in time.</summary>
+    /// <summary>Most orders that models are judged on, 0 or more; more are thinned out evenly in time.</summary>
     public int MaxTestOrders { get; init; } = 5000;
 
-    /// <summary>Chooses the products that the test hides.</summary>
+    /// <summary>For whatever is left to chance.</summary>
     public ulong Seed { get; init; } = 1;
+
+    /// <summary>Which models stand against each other.</summary>
+    public ContestOptions Contest { get; init; } = new();
 
     /// <summary>Threads, 1 or more. The result is the same for any number.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
@@ -35,13 +46,15 @@ public sealed record TrainingOptions
         : SetNeighbours is < 0 or > 16 ? $"training.setNeighbours is {SetNeighbours}; expected 0..16."
         : MinSetOrders < 1 ? $"training.minSetOrders is {MinSetOrders}; expected 1 or more."
         : SetsPerProduct < 0 ? $"training.setsPerProduct is {SetsPerProduct}; expected 0 or more."
+        : MaxOrdersPerUser < 0 ? $"training.maxOrdersPerUser is {MaxOrdersPerUser}; expected 0 or more."
+        : MinUsers < 1 ? $"training.minUsers is {MinUsers}; expected 1 or more."
         : TestShare is not (>= 0 and <= 0.5) ? $"training.testShare is {TestShare.ToString(CultureInfo.InvariantCulture)}; expected 0..0.5."
         : MaxTestOrders < 0 ? $"training.maxTestOrders is {MaxTestOrders}; expected 0 or more."
         : Threads < 1 ? $"training.threads is {Threads}; expected 1 or more."
-        : null;
+        : Contest.Gate.Validate();
 
     /// <summary>Everything that the model depends on, in one line: part of the model's name.</summary>
     public string Fingerprint => string.Create(
         CultureInfo.InvariantCulture,
-        $"neighbours={Neighbours} setNeighbours={SetNeighbours} minSetOrders={MinSetOrders} setsPerProduct={SetsPerProduct} testShare={TestShare:R} maxTestOrders={MaxTestOrders} seed={Seed}");
+        $"neighbours={Neighbours} setNeighbours={SetNeighbours} minSetOrders={MinSetOrders} setsPerProduct={SetsPerProduct} maxOrdersPerUser={MaxOrdersPerUser} minUsers={MinUsers} testShare={TestShare:R} maxTestOrders={MaxTestOrders} seed={Seed} models={string.Join(',', Contest.Models)}");
 }

@@ -12,7 +12,10 @@ public static class ModelFiles
     /// <summary>What the model has learned, in the one file format of every kind of model.</summary>
     public const string Arrays = "model.bin";
 
-    /// <summary>How every model of the contest did, as JSON.</summary>
+    /// <summary>How every model did on the orders that chose the challenger, as JSON.</summary>
+    public const string Validation = "validation.json";
+
+    /// <summary>How challenger, champion and baselines did on the orders that nothing was chosen by, as JSON.</summary>
     public const string Evaluation = "evaluation.json";
 
     /// <summary>The same as a page.</summary>

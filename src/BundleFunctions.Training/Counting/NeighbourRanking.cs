@@ -1,32 +1,48 @@
 using BundleFunctions.Numerics.Counting;
 using BundleFunctions.Numerics.Statistics;
+using BundleFunctions.Training.Models;
 
 namespace BundleFunctions.Training.Counting;
 
-/// <summary>Finds, for one anchor at a time, the products bought with it most surely more often than by chance. Not thread-safe: one a thread.</summary>
+/// <summary>Finds, for one anchor at a time, the products that a model recommends beside it, among those that enough different users bought with
+/// it more often than by chance. Not thread-safe: one a thread.</summary>
 /// <param name="orders">The orders to count in.</param>
+/// <param name="model">Ranks the neighbours.</param>
 /// <param name="capacity">Neighbours kept.</param>
-public sealed class NeighbourRanking(OrderCounts orders, int capacity)
+/// <param name="minUsers">Different users that must have bought the pair, 1 or more; orders of unknown users count as one each.</param>
+public sealed class NeighbourRanking(OrderCounts orders, IRecommender model, int capacity, int minUsers)
 {
     private readonly BoundedTop<RankedNeighbour> _top = new(capacity, RankedNeighbour.BestFirst);
+    private readonly PairEvidence _evidence = orders.NewEvidence();
+    private readonly float[] _scores = new float[orders.Products];
+    private readonly Query[] _query = [new Query([0])];
 
-    /// <summary>The counts of the anchor last ranked.</summary>
-    public PairCounter Counter { get; } = new(orders.Rows, orders.Postings);
-
-    /// <summary>The anchor's neighbours with lift above 1, best first by signed log-likelihood ratio. Valid until the next call.</summary>
+    /// <summary>The anchor's neighbours with lift above 1, best first by the model's score. Valid until the next call.</summary>
+    /// <exception cref="DivergedException">A neighbour's score is not finite.</exception>
     public ReadOnlySpan<RankedNeighbour> Rank(int anchor)
     {
-        Counter.Count(anchor);
+        _evidence.Count(anchor);
         _top.Clear();
-        var anchorOrders = orders.Of(anchor);
-        foreach (var product in Counter.Touched)
+        if (_evidence.Touched.IsEmpty)
         {
-            // The ratio's sign is that of lift - 1: what is not above 0 was bought together no more often than by chance.
-            var together = Counter.Together(product);
-            var score = LogLikelihoodRatio.Signed(together, anchorOrders, orders.Of(product), orders.Total);
-            if (score > 0)
+            return [];
+        }
+
+        _query[0] = new Query([anchor]);
+        model.Score(_query, _scores);
+        foreach (var product in _evidence.Touched)
+        {
+            if (!float.IsFinite(_scores[product]))
             {
-                _top.Add(new RankedNeighbour(product, together, score));
+                throw new DivergedException($"Product {product} beside product {anchor} has the score {_scores[product]}; expected a finite one.");
+            }
+
+            // The ratio's sign is that of lift - 1: what is not above 0 was bought together no more often than by chance.
+            var together = _evidence.Together(product);
+            if (_evidence.Users(product) >= minUsers
+                && LogLikelihoodRatio.Signed(together, orders.Of(anchor), orders.Of(product), orders.Total) > 0)
+            {
+                _top.Add(new RankedNeighbour(product, together, _scores[product]));
             }
         }
 

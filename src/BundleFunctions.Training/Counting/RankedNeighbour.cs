@@ -5,7 +5,7 @@ namespace BundleFunctions.Training.Counting;
 /// <summary>A product bought with an anchor more often than by chance.</summary>
 /// <param name="Product">Its number.</param>
 /// <param name="Together">Orders that hold both.</param>
-/// <param name="Score">Signed log-likelihood ratio, above 0.</param>
+/// <param name="Score">The model's, the higher the better.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct RankedNeighbour(int Product, int Together, double Score)
 {

@@ -1,5 +1,6 @@
 using BundleFunctions.Baskets;
 using BundleFunctions.Numerics.Counting;
+using BundleFunctions.Training.Counting;
 
 namespace BundleFunctions.Training.Encoding;
 
@@ -42,5 +43,16 @@ public sealed record EncodedBaskets(ProductIndex Products, IndexSets Rows, IRead
         }
 
         return new EncodedBaskets(products, new IndexSets(offsets, items, products.Count), moments, users);
+    }
+
+    /// <summary>Only the newest orders of each user, and all of whose user nothing is known. Products keep their numbers, though some may
+    /// have no order left.</summary>
+    /// <param name="maxOrdersPerUser">Orders of one user that count, 0 or more; 0 sets no bound.</param>
+    public EncodedBaskets Capped(int maxOrdersPerUser)
+    {
+        int[] users = [.. Users];
+        var kept = UserCaps.Kept(users, maxOrdersPerUser);
+        return kept.Length == users.Length ? this
+            : new EncodedBaskets(Products, UserCaps.Take(Rows, kept), Array.ConvertAll(kept, row => Moments[row]), UserCaps.Take(users, kept));
     }
 }

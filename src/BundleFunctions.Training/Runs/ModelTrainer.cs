@@ -1,67 +1,72 @@
 using BundleFunctions.Associations;
-using BundleFunctions.Baskets;
-using BundleFunctions.Pricing;
+using BundleFunctions.Shops;
+using BundleFunctions.Training.Contests;
+using BundleFunctions.Training.Counting;
 using BundleFunctions.Training.Encoding;
 using BundleFunctions.Training.Evaluation;
+using BundleFunctions.Training.Evaluation.Splits;
+using BundleFunctions.Training.Models;
 
 namespace BundleFunctions.Training.Runs;
 
-/// <summary>Baskets in, a written model out.</summary>
+/// <summary>Baskets in, a written model out: models stand against each other, the winner learns from everything and says what belongs
+/// together, and the orders say how sure that is.</summary>
 /// <param name="writer">Where the model folder goes.</param>
 /// <param name="options">Valid options.</param>
-public sealed class ModelTrainer(ModelWriter writer, TrainingOptions options)
+/// <param name="contestants">Makes the models for a shop's data; null for the default set.</param>
+public sealed class ModelTrainer(
+    ModelWriter writer, TrainingOptions options, Func<InteractionLog, IReadOnlyList<Contestant>>? contestants = null)
 {
-    /// <summary>What serves where orders hold pairs of products.</summary>
-    public const string CoOccurrence = "co-occurrence";
-
     /// <summary>What serves where no two products were bought together more often than by chance: lines without neighbours.</summary>
     public const string Popularity = "popularity";
 
-    /// <summary>Evaluates, trains on everything, and writes.</summary>
-    /// <param name="shop">Whose baskets they are.</param>
-    /// <param name="set">All its baskets.</param>
-    /// <param name="catalogueSnapshot">The snapshot to publish with, as <c>container/path</c>; null where there is none.</param>
-    /// <param name="startedAt">When the training started.</param>
-    /// <param name="progress">Told after every few hundred products.</param>
-    /// <param name="elasticities">What was learned of demand; null where no purchase had a price.</param>
-    public async Task<ModelManifest> TrainAsync(
-        ShopId shop,
-        BasketSet set,
-        string? catalogueSnapshot,
-        DateTimeOffset startedAt,
-        IProgress<TrainingProgress> progress,
-        ElasticityTable? elasticities,
-        CancellationToken cancellationToken)
+    /// <summary>Lets models compete, trains the winner on everything, and writes.</summary>
+    /// <param name="data">What to learn from.</param>
+    /// <param name="progress">Told after every model, and after every few hundred products.</param>
+    /// <exception cref="NoUsableModelException">No model can be served; nothing was written.</exception>
+    /// <exception cref="DivergedException">The winner came to nothing finite on all orders; nothing was written.</exception>
+    public async Task<ModelManifest> TrainAsync(ShopData data, IProgress<TrainingProgress> progress, CancellationToken cancellationToken)
     {
-        var baskets = EncodedBaskets.Of(set.Baskets);
+        var baskets = EncodedBaskets.Of(data.Baskets.Baskets).Capped(options.MaxOrdersPerUser);
+        var log = ShopLog.Of(baskets, data.Catalogue);
+        var result = Compete(data, baskets, log, progress, cancellationToken);
 
-        var split = TemporalSplit.Of(baskets, options);
-        if (split.Cases.Count > 0)
-        {
-            progress.Report(new TrainingProgress(TrainingStage.Evaluation, 0, split.Cases.Count));
-        }
-
-        var figures = new RankingEvaluator(split, options).Evaluate(cancellationToken);
-        progress.Report(new TrainingProgress(TrainingStage.Evaluation, split.Cases.Count, split.Cases.Count));
-
-        var lines = Reported(new CoOccurrenceTrainer(options).Train(baskets, cancellationToken), baskets.Products.Count, progress);
+        var context = new TrainingContext(options.Threads, options.Seed);
+        var served = result.Winner.Trainer.Train(SplitRows.Everything(log), context, cancellationToken);
+        var lines = Reported(new AssociationCounter(options, served).Count(baskets, cancellationToken), baskets.Products.Count, progress);
         await using var staged = await StagedAssociations.WriteAsync(lines, cancellationToken);
+        await using var files = await ModelFolder.StageAsync(served, result, cancellationToken);
+
+        var figures = ContestFigures.Of(result);
         figures["model.neighbours"] = staged.Neighbours;
         figures["model.sets"] = staged.Sets;
-        figures["pricing.elasticities"] = elasticities?.Products.Values.Count(product => product.Elasticity is not null) ?? 0;
-
+        figures["pricing.elasticities"] = data.Elasticities?.Products.Values.Count(product => product.Elasticity is not null) ?? 0;
         var draft = new ModelDraft(
-            shop,
-            staged.Neighbours > 0 ? CoOccurrence : Popularity,
-            startedAt,
-            catalogueSnapshot,
-            options.Fingerprint,
-            new ModelMetrics(baskets.Rows.Count, baskets.Products.Count, set.Report.DataThrough, figures),
-            elasticities);
+            data.Shop,
+            staged.Neighbours > 0 ? result.Winner.Name : Popularity,
+            data.StartedAt,
+            data.Catalogue is null ? null : $"{BlobLayout.Snapshots}/{data.Shop}/{data.Catalogue.Id}.ndjson.gz",
+            $"{options.Fingerprint} winner=({result.Winner.Trainer.Fingerprint})",
+            new ModelMetrics(baskets.Rows.Count, staged.Products, data.Baskets.Report.DataThrough, figures),
+            data.Elasticities)
+        {
+            Gate = result.Gate,
+        };
         progress.Report(new TrainingProgress(TrainingStage.Writing, 0, staged.Staged.File.Length));
-        var manifest = await writer.WriteAsync(draft, staged, [], cancellationToken);
+        var manifest = await writer.WriteAsync(draft, staged, files.Files, cancellationToken);
         progress.Report(new TrainingProgress(TrainingStage.Writing, staged.Staged.File.Length, staged.Staged.File.Length));
         return manifest;
+    }
+
+    private ContestResult Compete(
+        ShopData data, EncodedBaskets baskets, InteractionLog log, IProgress<TrainingProgress> progress, CancellationToken cancellationToken)
+    {
+        var shares = new SplitShares(options.TestShare, options.TestShare);
+        var tasks = SplitTasks.Baskets($"{data.Shop}.basket", log, TimeSplit.Of(log, shares), options.Seed, options.MaxTestOrders);
+        var facts = data.Catalogue is null ? null : ShopLog.Facts(baskets.Products, data.Catalogue, data.StartedAt);
+        var models = contestants?.Invoke(log) ?? DefaultSet.Create(options.Contest.Models, log.Content.Count > 0);
+        var evaluation = new EvaluationOptions { Seed = options.Seed, Threads = options.Threads };
+        return new Contest(models, options.Contest, evaluation).Run(tasks, facts, data.Champion, new ContestProgress(progress), cancellationToken);
     }
 
     private static IEnumerable<ProductAssociations> Reported(
@@ -71,10 +76,18 @@ public sealed class ModelTrainer(ModelWriter writer, TrainingOptions options)
         foreach (var line in lines)
         {
             yield return line;
-            if (++done % 500 == 0 || done == total)
+            if (++done % 500 == 0)
             {
                 progress.Report(new TrainingProgress(TrainingStage.Associations, done, total));
             }
         }
+
+        progress.Report(new TrainingProgress(TrainingStage.Associations, total, total));
+    }
+
+    // Told at once, on the thread that tells it.
+    private sealed class ContestProgress(IProgress<TrainingProgress> progress) : IProgress<(int Done, int Total)>
+    {
+        public void Report((int Done, int Total) value) => progress.Report(new TrainingProgress(TrainingStage.Evaluation, value.Done, value.Total));
     }
 }

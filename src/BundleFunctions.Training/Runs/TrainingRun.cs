@@ -4,7 +4,10 @@ using BundleFunctions.Baskets;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Lake;
 using BundleFunctions.Ports;
+using BundleFunctions.Publishing;
 using BundleFunctions.Shops;
+using BundleFunctions.Training.Contests;
+using BundleFunctions.Training.Evaluation.Splits;
 using BundleFunctions.Training.Pricing;
 
 namespace BundleFunctions.Training.Runs;
@@ -13,7 +16,9 @@ namespace BundleFunctions.Training.Runs;
 /// <param name="blobs">The blob store.</param>
 /// <param name="options">Valid options.</param>
 /// <param name="clock">Says when the training started.</param>
-public sealed class TrainingRun(IBlobStore blobs, TrainingOptions options, TimeProvider clock)
+/// <param name="contestants">Makes the models that stand against each other; null for the default set.</param>
+public sealed class TrainingRun(
+    IBlobStore blobs, TrainingOptions options, TimeProvider clock, Func<InteractionLog, IReadOnlyList<Contestant>>? contestants = null)
 {
     private const int EventsBetweenReports = 50_000;
 
@@ -23,6 +28,8 @@ public sealed class TrainingRun(IBlobStore blobs, TrainingOptions options, TimeP
     /// <summary>Trains a shop on all its events. Where it gave no catalogue, one is derived from them and written first.</summary>
     /// <exception cref="InvalidDataException">A part of the lake or the catalogue snapshot is missing or damaged.</exception>
     /// <exception cref="InvalidShopSettingsException">The shop's settings cannot be read.</exception>
+    /// <exception cref="NoUsableModelException">No model can be served. Nothing was written: what served before goes on.</exception>
+    /// <exception cref="DivergedException">The winner came to nothing finite on all orders; likewise.</exception>
     /// <exception cref="StoreException">The store failed; running again is safe.</exception>
     public async Task<TrainingReport> RunAsync(ShopId shop, IProgress<TrainingProgress> progress, CancellationToken cancellationToken)
     {
@@ -54,9 +61,9 @@ public sealed class TrainingRun(IBlobStore blobs, TrainingOptions options, TimeP
         var series = snapshot is null ? [] : prices.Build(snapshot);
         var elasticities = series.Count == 0 ? null
             : new ElasticityEstimator(settings.Pricing.Priors, options.Threads).Estimate(series, cancellationToken);
-        var snapshotName = snapshot is null ? null : $"{BlobLayout.Snapshots}/{shop}/{snapshot.Id}.ndjson.gz";
-        var manifest = await new ModelTrainer(new ModelWriter(blobs), options)
-            .TrainAsync(shop, set, snapshotName, startedAt, progress, elasticities, cancellationToken);
+        var champion = await new ModelRegistry(blobs, new ModelReader(blobs)).FindChampionAsync(shop, cancellationToken);
+        var data = new ShopData(shop, set, snapshot, elasticities, champion?.Model, startedAt);
+        var manifest = await new ModelTrainer(new ModelWriter(blobs), options, contestants).TrainAsync(data, progress, cancellationToken);
         await new TrainedRecords(blobs).SaveAsync(shop, new TrainedRecord(inputs, manifest.ModelId, clock.GetUtcNow()), cancellationToken);
         return new TrainingReport(manifest, set.Report, clock.GetElapsedTime(start));
     }

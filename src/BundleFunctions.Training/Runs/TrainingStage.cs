@@ -9,7 +9,7 @@ public enum TrainingStage
     /// <summary>Makes sure there is a catalogue snapshot; counts products.</summary>
     Catalogue,
 
-    /// <summary>Tests the model on the newest orders; counts test orders.</summary>
+    /// <summary>Lets models stand against each other on the newest orders; counts models.</summary>
     Evaluation,
 
     /// <summary>Counts what is bought with what; counts products.</summary>

@@ -6,6 +6,9 @@ namespace BundleFunctions.Training.Evaluation.Splits;
 /// <summary>Picks rows of a log as training data.</summary>
 internal static class SplitRows
 {
+    /// <summary>A training row for each row of the log.</summary>
+    public static TrainingData Everything(InteractionLog log) => AsBaskets(log, [.. Enumerable.Range(0, log.Count)]);
+
     /// <summary>A training row for each row picked.</summary>
     public static TrainingData AsBaskets(InteractionLog log, int[] rows)
     {
@@ -26,6 +29,7 @@ internal static class SplitRows
         return new TrainingData(new SparseMatrix(offsets, columns, values, log.Rows.Columns))
         {
             Moments = log.Moments.Count == 0 ? [] : Array.ConvertAll(rows, row => log.Moments[row]),
+            Users = log.Users.Count == 0 ? [] : Array.ConvertAll(rows, row => log.Users[row]),
             Content = log.Content,
         };
     }

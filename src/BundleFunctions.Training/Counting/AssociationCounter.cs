@@ -1,21 +1,22 @@
 using System.Collections.Concurrent;
 using BundleFunctions.Associations;
-using BundleFunctions.Training.Counting;
 using BundleFunctions.Training.Encoding;
+using BundleFunctions.Training.Models;
 
-namespace BundleFunctions.Training;
+namespace BundleFunctions.Training.Counting;
 
-/// <summary>Counts what is bought with what: exact, the same for any order of the data and any number of threads.</summary>
+/// <summary>Counts what is bought with what, for the neighbours that a model names: exact, the same for any order of the data and any number of threads.</summary>
 /// <param name="options">Valid options.</param>
-public sealed class CoOccurrenceTrainer(TrainingOptions options)
+/// <param name="model">Ranks the neighbours; knows the same products.</param>
+public sealed class AssociationCounter(TrainingOptions options, IRecommender model)
 {
     private const int AnchorsAtOnce = 512;
 
     /// <summary>A line for every product that was ordered, in ordinal order, made while they are read. Memory: the orders twice,
     /// some integers a product a thread, and the lines of a few hundred products.</summary>
-    public IEnumerable<ProductAssociations> Train(EncodedBaskets baskets, CancellationToken cancellationToken)
+    public IEnumerable<ProductAssociations> Count(EncodedBaskets baskets, CancellationToken cancellationToken)
     {
-        var orders = new OrderCounts(baskets.Rows);
+        var orders = new OrderCounts(baskets.Rows, [.. baskets.Users]);
         var workers = new ConcurrentBag<Worker>();
         var lines = new ProductAssociations[AnchorsAtOnce];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellationToken };
@@ -27,7 +28,7 @@ public sealed class CoOccurrenceTrainer(TrainingOptions options)
                 0,
                 count,
                 parallel,
-                () => workers.TryTake(out var idle) ? idle : new Worker(orders, options),
+                () => workers.TryTake(out var idle) ? idle : new Worker(orders, model, options),
                 (i, _, worker) =>
                 {
                     lines[i] = worker.Describe(start + i, baskets.Products);
@@ -37,14 +38,17 @@ public sealed class CoOccurrenceTrainer(TrainingOptions options)
 
             for (var i = 0; i < count; i++)
             {
-                yield return lines[i];
+                if (lines[i].Orders > 0)
+                {
+                    yield return lines[i];
+                }
             }
         }
     }
 
-    private sealed class Worker(OrderCounts orders, TrainingOptions options)
+    private sealed class Worker(OrderCounts orders, IRecommender model, TrainingOptions options)
     {
-        private readonly NeighbourRanking _ranking = new(orders, options.Neighbours);
+        private readonly NeighbourRanking _ranking = new(orders, model, options.Neighbours, options.MinUsers);
         private readonly SetFinder _sets = new(orders, options);
 
         public ProductAssociations Describe(int anchor, ProductIndex products)

@@ -1,0 +1,9 @@
+using BundleFunctions.Training.Models;
+
+namespace BundleFunctions.Training.Contests;
+
+/// <summary>One kind of model that may come to serve.</summary>
+/// <param name="Name">Names it in reports, manifests and answers.</param>
+/// <param name="Complexity">Orders models by simplicity, the simpler lower: ties go to the simpler.</param>
+/// <param name="Trainer">Makes it.</param>
+public sealed record Contestant(string Name, int Complexity, IRecommenderTrainer Trainer);

@@ -1,0 +1,41 @@
+using BundleFunctions.Training.Models;
+using BundleFunctions.Training.Models.Blend;
+using BundleFunctions.Training.Models.Content;
+
+namespace BundleFunctions.Training.Contests;
+
+/// <summary>The models that every shop gets.</summary>
+public static class DefaultSet
+{
+    /// <summary>Names in <see cref="ModelCatalogue"/>, the simplest first.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["popularity", "co-occurrence", "item-knn", "rp3beta", "content", "ease", "ials", "blend"];
+
+    // What a blend is made of: models that err in different ways, all of them cheap.
+    private static readonly string[] BlendParts = ["ease", "item-knn", "co-occurrence", "content"];
+
+    /// <summary>Makes contestants.</summary>
+    /// <param name="names">Names in <see cref="ModelCatalogue"/>, or <c>blend</c>.</param>
+    /// <param name="hasContent">Whether a catalogue says something of the items: without it models of content are left out.</param>
+    /// <exception cref="ArgumentException">There is no model of some name.</exception>
+    public static IReadOnlyList<Contestant> Create(IReadOnlyList<string> names, bool hasContent)
+    {
+        var trainers = new Dictionary<string, IRecommenderTrainer>(StringComparer.Ordinal);
+        IRecommenderTrainer TrainerOf(string name) =>
+            trainers.TryGetValue(name, out var known) ? known : trainers[name] = new KeptTraining(Catalogued(name).Create());
+        bool CanLearn(string name) => hasContent || !string.Equals(name, ContentModel.ModelName, StringComparison.Ordinal);
+
+        var contestants = new List<Contestant>();
+        foreach (var name in names.Where(CanLearn))
+        {
+            contestants.Add(string.Equals(name, BlendModel.ModelName, StringComparison.Ordinal)
+                ? new Contestant(name, 100, new KeptTraining(new BlendTrainer([.. BlendParts.Where(CanLearn).Select(TrainerOf)], new BlendOptions())))
+                : new Contestant(name, Catalogued(name).Complexity, TrainerOf(name)));
+        }
+
+        return contestants;
+    }
+
+    private static CataloguedModel Catalogued(string name) =>
+        ModelCatalogue.Find(name) ?? throw new ArgumentException(
+            $"There is no model '{name}'; expected some of {string.Join(", ", ModelCatalogue.All.Select(model => model.Name))}, {BlendModel.ModelName}.", nameof(name));
+}

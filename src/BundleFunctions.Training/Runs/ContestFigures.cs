@@ -1,0 +1,54 @@
+using BundleFunctions.Training.Contests;
+using BundleFunctions.Training.Evaluation;
+
+namespace BundleFunctions.Training.Runs;
+
+/// <summary>A contest's figures as a manifest holds them.</summary>
+internal static class ContestFigures
+{
+    private static readonly string[] Short = ["ndcg@10", "hitRate@10", "hitRate@20", "coverage@10"];
+
+    /// <summary>The winner's figures on the test orders without prefix, those of the others with their names as prefix; what chose the
+    /// challenger as <c>validation.{model}.ndcg@10</c>.</summary>
+    public static SortedDictionary<string, double> Of(ContestResult result)
+    {
+        var figures = new SortedDictionary<string, double>(StringComparer.Ordinal)
+        {
+            ["test.cases"] = result.Test.Cases,
+            ["test.trainOrders"] = result.Test.TrainRows,
+            ["validation.cases"] = result.Validation.Cases,
+        };
+        foreach (var model in result.Test.Models)
+        {
+            if (string.Equals(model.Model, result.Winner.Name, StringComparison.Ordinal))
+            {
+                Add(figures, string.Empty, model);
+            }
+
+            Add(figures, $"{model.Model}.", model);
+        }
+
+        foreach (var model in result.Validation.Models)
+        {
+            if (model.Figure("ndcg@10") is { } figure)
+            {
+                figures[$"validation.{model.Model}.ndcg@10"] = figure.Mean;
+            }
+        }
+
+        return figures;
+    }
+
+    private static void Add(SortedDictionary<string, double> figures, string prefix, ModelEvaluation model)
+    {
+        foreach (var name in Short)
+        {
+            if (model.Figure(name) is { } figure)
+            {
+                figures[$"{prefix}{name}"] = figure.Mean;
+                figures[$"{prefix}{name}.low"] = figure.Low;
+                figures[$"{prefix}{name}.high"] = figure.High;
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using BundleFunctions.Baskets;
+using BundleFunctions.Catalogue;
+using BundleFunctions.Pricing;
+
+namespace BundleFunctions.Training.Runs;
+
+/// <summary>Everything that one training learns from.</summary>
+/// <param name="Shop">Whose it is.</param>
+/// <param name="Baskets">All its baskets.</param>
+/// <param name="Catalogue">Its products, to publish with; null where there are none.</param>
+/// <param name="Elasticities">What was learned of demand; null where no purchase had a price.</param>
+/// <param name="Champion">The kind of model that serves; null where none does.</param>
+/// <param name="StartedAt">When the training started.</param>
+public sealed record ShopData(
+    ShopId Shop, BasketSet Baskets, CatalogueSnapshot? Catalogue, ElasticityTable? Elasticities, string? Champion, DateTimeOffset StartedAt);
