@@ -1,4 +1,5 @@
 using BundleFunctions.Benchmarks.Ease;
+using BundleFunctions.Benchmarks.Factors;
 using BundleFunctions.Benchmarks.Neighbours;
 
 namespace BundleFunctions.Benchmarks;
@@ -11,6 +12,9 @@ internal static class Registry
         {
             ["ease-data"] = EaseData.Write,
             ["ease"] = EaseTime.Run,
+            ["factors-data"] = FactorData.Write,
+            ["ials"] = IalsTime.Run,
+            ["ials-plain"] = IalsPlainTime.Run,
             ["neighbours-data"] = BasketFiles.Write,
             ["pair-rules"] = PairRulesTime.Run,
             ["item-knn"] = ItemKnnTime.Run,

@@ -8,16 +8,21 @@ internal sealed class DemandCurve
     private readonly BundleTerms _terms;
 
     /// <summary>Sorts the segments by what they would pay, and sums up what those before each buy singly.</summary>
-    public DemandCurve(IEnumerable<DemandSegment> segments, BundleTerms terms)
+    public DemandCurve(List<DemandSegment> segments, BundleTerms terms)
     {
         _terms = terms;
-        var sorted = segments.OrderByDescending(segment => segment.Reservation).ToArray();
+        var sorted = segments.ToArray();
         _reservations = new double[sorted.Length];
         _singly = new PriceOutcome[sorted.Length + 1];
         for (var i = 0; i < sorted.Length; i++)
         {
+            _reservations[i] = -sorted[i].Reservation;
+        }
+
+        Array.Sort(_reservations, sorted);
+        for (var i = 0; i < sorted.Length; i++)
+        {
             var segment = sorted[i];
-            _reservations[i] = -segment.Reservation;
             _singly[i + 1] = _singly[i] + (segment.Weight * new PriceOutcome(1, segment.Revenue, segment.Margin, segment.SlowPieces));
         }
     }

@@ -10,7 +10,7 @@ namespace BundleFunctions.Pricing;
 /// probability rho, else independent; rho = (P(all) - product(s)) / (min(s) - product(s)) makes the model's share of orders with all
 /// items the one that was counted.
 /// <para>Who buys what at list price is enumerated exactly; willingness below list price is a low-discrepancy sample (the additive recurrence
-/// of M. Roberts, 2018), uniform in ln u and weighted by u.</para>
+/// of M. Roberts, 2018), denser near the list price and weighted by what each point stands for.</para>
 /// </remarks>
 internal static class DemandModel
 {
@@ -66,22 +66,29 @@ internal static class DemandModel
     {
         var single = Singly(items, bought, delivery);
         var left = items.Length - BitOperations.PopCount((uint)bought);
-        var (start, total) = (segments.Count, 0.0);
-        for (var k = 1; k <= points; k++)
+        Span<double> logs = stackalloc double[items.Length];
+        for (var i = 0; i < items.Length; i++)
         {
-            var (reservation, density, dimension) = (single.Revenue, 1.0, 0);
+            logs[i] = Math.Log(items[i].Share);
+        }
+
+        var (start, total) = (segments.Count, 0.0);
+        for (var k = 0; k < points; k++)
+        {
+            var (reservation, exponent, slope, dimension) = (single.Revenue, 0.0, 1.0, 0);
             for (var i = 0; i < items.Length; i++)
             {
                 if ((bought >> i & 1) == 0)
                 {
-                    // u = s^(1 - x) is uniform in ln u between s and 1; there w = p s^(x / e).
-                    var x = Recurrence.Point(k, dimension++, left);
-                    var log = Math.Log(items[i].Share);
-                    reservation += items[i].Price * Math.Exp(log * x / items[i].Elasticity);
-                    density *= Math.Exp(log * (1 - x));
+                    // u = s^(1 - x) lies between s and 1, where w = p s^(x / e); x = y² puts most points near the list price.
+                    var y = Recurrence.Point(k, dimension++, left);
+                    reservation += items[i].Price * Math.Exp(logs[i] * y * y / items[i].Elasticity);
+                    exponent += logs[i] * (1 - (y * y));
+                    slope *= y;
                 }
             }
 
+            var density = slope * Math.Exp(exponent);
             segments.Add(single with { Weight = density, Reservation = reservation });
             total += density;
         }
@@ -94,7 +101,7 @@ internal static class DemandModel
 
     private static void AddComonotone(List<DemandSegment> segments, ReadOnlySpan<ItemDemand> items, double delivery, double weight)
     {
-        const int Points = 48;
+        const int Points = 32;
         Span<double> shares = stackalloc double[items.Length + 1];
         for (var i = 0; i < items.Length; i++)
         {
@@ -126,22 +133,30 @@ internal static class DemandModel
     private static void AddInterval(
         List<DemandSegment> segments, ReadOnlySpan<ItemDemand> items, DemandSegment single, int bought, (double Low, double High) range, double weight, int points)
     {
-        // Cells of equal width in ln u, each with its exact mass.
-        var step = Math.Log(range.High / range.Low) / points;
-        for (var cell = 0; cell < points; cell++)
+        // Cells in ln u, narrow near the least willing buyer and each with its exact mass.
+        var span = Math.Log(range.High / range.Low);
+        Span<double> logs = stackalloc double[items.Length];
+        for (var i = 0; i < items.Length; i++)
         {
-            var (from, to) = (range.Low * Math.Exp(step * cell), range.Low * Math.Exp(step * (cell + 1)));
-            var log = Math.Log((from + to) / 2);
+            logs[i] = Math.Log(items[i].Share / range.Low);
+        }
+
+        var from = 1.0;
+        for (var cell = 1; cell <= points; cell++)
+        {
+            var to = Math.Exp(span * cell * cell / (points * points));
+            var middle = Math.Log((from + to) / 2);
             var reservation = single.Revenue;
             for (var i = 0; i < items.Length; i++)
             {
                 if ((bought >> i & 1) == 0)
                 {
-                    reservation += items[i].Price * Math.Exp((Math.Log(items[i].Share) - log) / items[i].Elasticity);
+                    reservation += items[i].Price * Math.Exp((logs[i] - middle) / items[i].Elasticity);
                 }
             }
 
-            segments.Add(single with { Weight = weight * (to - from), Reservation = reservation });
+            segments.Add(single with { Weight = weight * range.Low * (to - from), Reservation = reservation });
+            from = to;
         }
     }
 

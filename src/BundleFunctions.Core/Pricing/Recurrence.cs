@@ -8,16 +8,12 @@ internal static class Recurrence
     private static readonly double[] Ratios =
         [1.6180339887498949, 1.3247179572447460, 1.2207440846057596, 1.1673039782614187, 1.1347241384015194];
 
-    /// <summary>Coordinate <paramref name="dimension"/> (from 0) of point <paramref name="k"/> in <paramref name="dimensions"/> dimensions, 1..5; 0..1.</summary>
+    private static readonly double[][] Steps = [.. Ratios.Select((ratio, d) => Enumerable.Range(1, d + 1).Select(j => Math.Pow(ratio, -j)).ToArray())];
+
+    /// <summary>Coordinate <paramref name="dimension"/> (from 0) of point <paramref name="k"/> (from 0) in <paramref name="dimensions"/> dimensions, 1..5; 0..1.</summary>
     public static double Point(int k, int dimension, int dimensions)
     {
-        var step = 1.0;
-        for (var j = 0; j <= dimension; j++)
-        {
-            step /= Ratios[dimensions - 1];
-        }
-
-        var x = 0.5 + (k * step);
+        var x = 0.5 + ((k + 1) * Steps[dimensions - 1][dimension]);
         return x - Math.Floor(x);
     }
 }

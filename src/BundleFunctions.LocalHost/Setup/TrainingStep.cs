@@ -13,7 +13,7 @@ internal sealed class TrainingStep(IServiceProvider services, Uri url, ShopId sh
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     // Of all that the model's metrics hold, what tells at a glance whether it learned something.
-    private static readonly string[] Figures = ["hitRate@10", "cosine.hitRate@10", "confidence.hitRate@10", "popularity.hitRate@10"];
+    private static readonly string[] Figures = ["hitRate@10", "item-knn.hitRate@10", "co-occurrence.hitRate@10", "popularity.hitRate@10"];
 
     private readonly ITrainingJobs _jobs = services.GetRequiredService<ITrainingJobs>();
     private readonly IBlobStore _blobs = services.GetRequiredService<IBlobStore>();

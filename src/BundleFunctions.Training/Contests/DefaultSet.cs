@@ -1,6 +1,5 @@
 using BundleFunctions.Training.Models;
 using BundleFunctions.Training.Models.Blend;
-using BundleFunctions.Training.Models.Content;
 
 namespace BundleFunctions.Training.Contests;
 
@@ -10,11 +9,11 @@ public static class DefaultSet
     /// <summary>Names in <see cref="ModelCatalogue"/>, the simplest first.</summary>
     public static IReadOnlyList<string> Names { get; } = ["popularity", "co-occurrence", "item-knn", "rp3beta", "content", "ease", "ials", "blend"];
 
-    // What a blend is made of: models that err in different ways, all of them cheap.
-    private static readonly string[] BlendParts = ["ease", "item-knn", "co-occurrence", "content"];
+    // They read the catalogue alone, or hardly anything else.
+    private static readonly string[] Content = ["content", "category-affinity", "popularity-category"];
 
     /// <summary>Makes contestants.</summary>
-    /// <param name="names">Names in <see cref="ModelCatalogue"/>, or <c>blend</c>.</param>
+    /// <param name="names">Names in <see cref="ModelCatalogue"/>.</param>
     /// <param name="hasContent">Whether a catalogue says something of the items: without it models of content are left out.</param>
     /// <exception cref="ArgumentException">There is no model of some name.</exception>
     public static IReadOnlyList<Contestant> Create(IReadOnlyList<string> names, bool hasContent)
@@ -22,13 +21,13 @@ public static class DefaultSet
         var trainers = new Dictionary<string, IRecommenderTrainer>(StringComparer.Ordinal);
         IRecommenderTrainer TrainerOf(string name) =>
             trainers.TryGetValue(name, out var known) ? known : trainers[name] = new KeptTraining(Catalogued(name).Create());
-        bool CanLearn(string name) => hasContent || !string.Equals(name, ContentModel.ModelName, StringComparison.Ordinal);
+        bool CanLearn(string name) => hasContent || !Content.Contains(name, StringComparer.Ordinal);
 
         var contestants = new List<Contestant>();
         foreach (var name in names.Where(CanLearn))
         {
             contestants.Add(string.Equals(name, BlendModel.ModelName, StringComparison.Ordinal)
-                ? new Contestant(name, 100, new KeptTraining(new BlendTrainer([.. BlendParts.Where(CanLearn).Select(TrainerOf)], new BlendOptions())))
+                ? new Contestant(name, Catalogued(name).Complexity, new KeptTraining(new BlendTrainer([.. ModelCatalogue.BlendParts.Where(CanLearn).Select(TrainerOf)], new BlendOptions())))
                 : new Contestant(name, Catalogued(name).Complexity, TrainerOf(name)));
         }
 
@@ -37,5 +36,5 @@ public static class DefaultSet
 
     private static CataloguedModel Catalogued(string name) =>
         ModelCatalogue.Find(name) ?? throw new ArgumentException(
-            $"There is no model '{name}'; expected some of {string.Join(", ", ModelCatalogue.All.Select(model => model.Name))}, {BlendModel.ModelName}.", nameof(name));
+            $"There is no model '{name}'; expected some of {string.Join(", ", ModelCatalogue.All.Select(model => model.Name))}.", nameof(name));
 }

@@ -1,3 +1,4 @@
+using BundleFunctions.Training.Models.Blend;
 using BundleFunctions.Training.Models.CoOccurrence;
 using BundleFunctions.Training.Models.Content;
 using BundleFunctions.Training.Models.Factorisation;
@@ -14,12 +15,17 @@ namespace BundleFunctions.Training.Models;
 /// <summary>Every kind of model, one line each.</summary>
 public static class ModelCatalogue
 {
+    /// <summary>What a blend is made of: models that err in different ways, all of them cheap.</summary>
+    public static IReadOnlyList<string> BlendParts { get; } = ["ease", "item-knn", "popularity-recent", "content", "category-affinity"];
+
     /// <summary>In ordinal order of their names.</summary>
     public static IReadOnlyList<CataloguedModel> All { get; } =
     [
         new("association-rules", "frequent itemsets and the rules between them", 15, () => new RuleTrainer(new RuleOptions())),
+        new("blend", "several models as one, weighted by what each is worth", 90, () => new BlendTrainer([.. BlendParts.Select(name => Find(name)!.Create())], new BlendOptions())),
         new("bpr", "matrix factorisation by pairwise ranking", 50, () => new BprTrainer(new BprOptions())),
-        new("co-occurrence", "what is bought together, by log-likelihood ratio", 10, () => new CoOccurrenceRecommenderTrainer(new CoOccurrenceOptions { Measure = AssociationMeasure.LogLikelihood })),
+        new("category-affinity", "which categories go together", 20, () => new CategoryAffinityTrainer(new CategoryAffinityOptions())),
+        new("co-occurrence", "what is bought together, by log-likelihood ratio", 10, () => new CoOccurrenceRecommenderTrainer(new CoOccurrenceOptions { Measure = AssociationMeasure.LogLikelihoodRatio })),
         new("content", "texts, categories, brands and prices of the catalogue", 25, () => new ContentTrainer(new ContentOptions())),
         new("ease", "linear item weights in closed form", 30, () => new EaseTrainer(new EaseOptions())),
         new("factorisation-machine", "factors of items and of what the catalogue says of them", 60, () => new FactorisationMachineTrainer(new FactorisationMachineOptions())),

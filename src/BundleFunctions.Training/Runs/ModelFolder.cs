@@ -1,4 +1,3 @@
-using System.Text;
 using BundleFunctions.Associations;
 using BundleFunctions.Training.Contests;
 using BundleFunctions.Training.Evaluation.Reports;
@@ -22,7 +21,7 @@ internal sealed class ModelFolder : IAsyncDisposable
             await folder.AddAsync(ModelFiles.Arrays, stream => ModelArraysFile.Write(served.Save(), stream), cancellationToken);
             await folder.AddAsync(ModelFiles.Validation, stream => ReportJson.Write(result.Validation, stream), cancellationToken);
             await folder.AddAsync(ModelFiles.Evaluation, stream => ReportJson.Write(result.Test, stream), cancellationToken);
-            await folder.AddAsync(ModelFiles.EvaluationPage, stream => stream.Write(Encoding.UTF8.GetBytes(ReportPage.Write(result.Test))), cancellationToken);
+            await folder.AddAsync(ModelFiles.EvaluationPage, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(ReportPage.Write(result.Test))), cancellationToken);
             return folder;
         }
         catch

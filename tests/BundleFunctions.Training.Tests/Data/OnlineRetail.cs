@@ -8,20 +8,23 @@ internal static class OnlineRetail
 {
     public static IReadOnlyList<(string Invoice, DateTimeOffset At, string[] Items)> Read(string folder) =>
     [
-        .. Directory.GetFiles(folder, "*.csv").Order(StringComparer.Ordinal)
-            .SelectMany(file => File.ReadLines(file).Skip(1))
-            .Select(Fields)
-            .Where(IsSale)
+        .. Sales(folder)
             .GroupBy(row => row[0], StringComparer.Ordinal)
             .Select(rows => (rows.Key, At(rows.First()), rows.Select(row => row[1]).Distinct(StringComparer.Ordinal).ToArray()))
             .Where(order => order.Item3.Length >= 2),
     ];
 
+    /// <summary>Lines that count, field by field.</summary>
+    public static IEnumerable<string[]> Sales(string folder) => Directory.GetFiles(folder, "*.csv").Order(StringComparer.Ordinal)
+        .SelectMany(file => File.ReadLines(file).Skip(1))
+        .Select(Fields)
+        .Where(IsSale);
+
     private static bool IsSale(string[] row) =>
         row.Length == 8 && row[1].Length >= 5 && row[1].Take(5).All(char.IsAsciiDigit) && !row[0].StartsWith('C')
         && int.Parse(row[3], CultureInfo.InvariantCulture) > 0 && decimal.Parse(row[5], CultureInfo.InvariantCulture) > 0;
 
-    private static DateTimeOffset At(string[] row) =>
+    public static DateTimeOffset At(string[] row) =>
         DateTimeOffset.Parse(row[4], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     private static string[] Fields(string line)

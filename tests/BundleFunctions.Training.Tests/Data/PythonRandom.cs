@@ -38,6 +38,16 @@ internal sealed class PythonRandom
         }
     }
 
+    /// <summary>Python's <c>random.shuffle</c>.</summary>
+    public void Shuffle<T>(Span<T> values)
+    {
+        for (var last = values.Length - 1; last > 0; last--)
+        {
+            var other = Choice(last + 1);
+            (values[last], values[other]) = (values[other], values[last]);
+        }
+    }
+
     private uint Next()
     {
         if (_next == Size)

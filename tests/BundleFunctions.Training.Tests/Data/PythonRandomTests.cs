@@ -9,4 +9,13 @@ public sealed class PythonRandomTests
         var random = new PythonRandom(0);
         new[] { 7, 10, 100, 3, 2, 1000, 16, 17 }.Select(random.Choice).ShouldBe((int[])[6, 6, 97, 1, 0, 265, 15, 12]);
     }
+
+    // python3 -c "import random; l = list(range(10)); random.Random(0).shuffle(l); print(l)"
+    [Fact]
+    public void Shuffle_SeedZero_IsPythons()
+    {
+        var values = Enumerable.Range(0, 10).ToArray();
+        new PythonRandom(0).Shuffle<int>(values);
+        values.ShouldBe([7, 8, 1, 5, 3, 4, 2, 0, 9, 6]);
+    }
 }

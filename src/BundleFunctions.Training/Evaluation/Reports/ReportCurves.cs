@@ -1,12 +1,11 @@
 using System.Globalization;
+using BundleFunctions.Training.Evaluation.Metrics;
 
 namespace BundleFunctions.Training.Evaluation.Reports;
 
 /// <summary>The curves of a report.</summary>
 internal static class ReportCurves
 {
-    private const int LorenzPoints = 100;
-
     /// <summary>Recall against the cut, on a logarithmic axis.</summary>
     public static Markup Recall(EvaluationReport report)
     {
@@ -33,26 +32,6 @@ internal static class ReportCurves
         "Exposure: Lorenz curve",
         "share of the items, the least recommended first",
         [(0, "0"), (0.5, "0.5"), (1, "1")],
-        [.. report.Models.Select(model => LorenzPointsOf(model.Exposure))],
+        [.. report.Models.Select(model => LorenzCurve.Of(model.Exposure))],
         diagonal: true);
-
-    internal static IReadOnlyList<(double X, double Y)> LorenzPointsOf(long[] exposure)
-    {
-        var sorted = exposure.ToArray();
-        Array.Sort(sorted);
-        var total = (double)sorted.Sum();
-        var points = new List<(double X, double Y)> { (0, 0) };
-        var (sum, done) = (0L, 0);
-        for (var point = 1; point <= LorenzPoints && total > 0; point++)
-        {
-            for (var upTo = (int)((long)sorted.Length * point / LorenzPoints); done < upTo; done++)
-            {
-                sum += sorted[done];
-            }
-
-            points.Add(((double)done / sorted.Length, sum / total));
-        }
-
-        return points;
-    }
 }

@@ -55,6 +55,7 @@ internal static class BlendSplit
         return data with
         {
             Rows = new SparseMatrix(offsets, columns, values, data.Items),
+            Users = data.Users.Count == 0 ? [] : [.. rows.Select(row => data.Users[row])],
             Moments = data.Moments.Count == 0 ? [] : [.. rows.Select(row => data.Moments[row])],
             Histories = data.Histories.Count == 0 ? [] : [.. rows.Select(row => data.Histories[row])],
         };

@@ -15,7 +15,7 @@ public sealed class BlendTrainer : IRecommenderTrainer
     public BlendTrainer(IReadOnlyList<IRecommenderTrainer> parts, BlendOptions options)
     {
         options.Validate();
-        ArgumentOutOfRangeException.ThrowIfZero(parts.Count);
+        ModelOptions.Require(nameof(parts), parts.Count, 1, 1000);
         (_parts, _options) = (parts, options);
     }
 

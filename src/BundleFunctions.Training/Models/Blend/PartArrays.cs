@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using BundleFunctions.Associations;
 using BundleFunctions.Training.Models.Files;
 
@@ -11,7 +10,7 @@ internal static class PartArrays
     public static void Add(ModelArrays blend, int part, ModelArrays own)
     {
         var prefix = Prefix(part);
-        blend.Add($"{prefix}/model", Encoding.UTF8.GetBytes(own.Model)).Add($"{prefix}/fingerprint", Encoding.UTF8.GetBytes(own.Fingerprint));
+        blend.Add($"{prefix}/model", System.Text.Encoding.UTF8.GetBytes(own.Model)).Add($"{prefix}/fingerprint", System.Text.Encoding.UTF8.GetBytes(own.Fingerprint));
         foreach (var (name, array) in own.All)
         {
             Copy(blend, $"{prefix}.{name}", array);
@@ -22,7 +21,7 @@ internal static class PartArrays
     {
         var prefix = Prefix(part);
         var own = new ModelArrays(
-            Encoding.UTF8.GetString(blend.Bytes($"{prefix}/model")), Encoding.UTF8.GetString(blend.Bytes($"{prefix}/fingerprint")));
+            System.Text.Encoding.UTF8.GetString(blend.Bytes($"{prefix}/model")), System.Text.Encoding.UTF8.GetString(blend.Bytes($"{prefix}/fingerprint")));
         foreach (var (name, array) in blend.All.Where(array => array.Key.StartsWith($"{prefix}.", StringComparison.Ordinal)))
         {
             Copy(own, name[(prefix.Length + 1)..], array);

@@ -24,8 +24,7 @@ public sealed record ContentOptions
     public double LengthShare { get; init; } = 0.75;
 
     internal string Fingerprint => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Weighting} p={IdfPower} k1={Saturation} b={LengthShare} {string.Join(' ', Fields.Select(field => string.Create(CultureInfo.InvariantCulture, $"{field.Key}={field.Value}")))}");
+        CultureInfo.InvariantCulture, $"{Weighting} p={IdfPower} k1={Saturation} b={LengthShare} {string.Join(' ', Fields.Select(Describe))}");
 
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     internal void Validate()
@@ -38,4 +37,7 @@ public sealed record ContentOptions
             ModelOptions.Require(field.ToString(), weight, 0, float.MaxValue);
         }
     }
+
+    private static string Describe(KeyValuePair<ContentField, double> weighed) =>
+        string.Create(CultureInfo.InvariantCulture, $"{weighed.Key}={weighed.Value}");
 }

@@ -59,7 +59,8 @@ internal static class FieldMatrices
         var values = new float[counts.NonZeros];
         for (var item = 0; item < counts.Rows; item++)
         {
-            var (terms, count) = (counts.ColumnsOf(item), counts.ValuesOf(item));
+            var terms = counts.ColumnsOf(item);
+            var count = counts.ValuesOf(item);
             var weights = new double[terms.Length];
             for (var i = 0; i < terms.Length; i++)
             {

@@ -1,0 +1,65 @@
+using BundleFunctions.Testing;
+using BundleFunctions.Training.Evaluation.Metrics;
+using BundleFunctions.Training.Models;
+using BundleFunctions.Training.Models.Blend;
+using BundleFunctions.Training.Models.Content;
+using BundleFunctions.Training.Models.Popularity;
+using BundleFunctions.Training.Tests.Data;
+
+namespace BundleFunctions.Training.Tests.Quality;
+
+/// <summary>Completing bundles of items that nobody has bundled before. All weights are learned on training sessions.</summary>
+[Trait("Category", "Quality")]
+public sealed class BundleRecTests
+{
+    private static readonly ICaseMetric[] Metrics = [new HitRate(10), new Ndcg(10), new HitRate(20)];
+
+    private static readonly ContentOptions TfIdf = new()
+    {
+        Fields = [new(ContentField.Title, 1), new(ContentField.CategoryWords, 1)],
+        IdfPower = 1,
+    };
+
+    [RealDataFact("bundlerec")]
+    public void Completion_Electronic_ReachesTheReference() => Measure("electronic", content: 0.175, blend: 0.175);
+
+    [RealDataFact("bundlerec")]
+    public void Completion_Clothing_ReachesTheReference() => Measure("clothing", content: 0.34, blend: 0.34);
+
+    private static void Measure(string shop, double content, double blend)
+    {
+        var data = new BundleRec(Path.Combine(RealData.Folder("bundlerec"), shop));
+        (Measured Figures, IRecommenderTrainer Trainer)[] models =
+        [
+            (new("popularity", Metrics), new PopularityTrainer()),
+            (new("TF-IDF of title and category", Metrics), new ContentTrainer(TfIdf)),
+            (new("BM25 of title and category", Metrics), new ContentTrainer(TfIdf with { Weighting = TermWeighting.Bm25 })),
+            (new("content", Metrics), new ContentTrainer(new ContentOptions())),
+            (new("category affinity", Metrics), new CategoryAffinityTrainer(new CategoryAffinityOptions())),
+            (new("blend", Metrics), new BlendTrainer(
+                [
+                    new ContentTrainer(new ContentOptions()), Field(ContentField.Title), Field(ContentField.TitleGrams), Field(ContentField.CategoryWords),
+                    new CategoryAffinityTrainer(new CategoryAffinityOptions()),
+                ],
+                new BlendOptions { ValidationShare = 0.5 })),
+        ];
+        for (var seed = 0U; seed < 5; seed++)
+        {
+            var task = data.Task(seed, out var bundles);
+            foreach (var (figures, trainer) in models)
+            {
+                figures.Add(trainer.Train(task.Train, new TrainingContext(2, 1), CancellationToken.None), task, bundles);
+            }
+        }
+
+        ResultTable.Write(
+            $"BundleRec, {shop}: bundle completion",
+            "Sessions shuffled with seeds 0..4, four fifths train; one item of each other bundle is hidden and ranked among all items that have a title.\nMeans over five seeds, intervals over bundles.",
+            Measured.Header(Metrics),
+            models.Select(model => model.Figures.Row()));
+        models[3].Figures.Of(0).Mean.ShouldBeGreaterThanOrEqualTo(content, models[3].Figures.Of(0).ToString());
+        models[5].Figures.Of(0).Mean.ShouldBeGreaterThanOrEqualTo(blend, models[5].Figures.Of(0).ToString());
+    }
+
+    private static ContentTrainer Field(ContentField field) => new(new ContentOptions { Fields = [new(field, 1)] });
+}
