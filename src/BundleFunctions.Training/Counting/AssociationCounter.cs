@@ -14,28 +14,17 @@ public sealed class AssociationCounter(TrainingOptions options, IRecommender mod
 
     /// <summary>A line for every product that was ordered, in ordinal order, made while they are read. Memory: the orders twice,
     /// some integers a product a thread, and the lines of a few hundred products.</summary>
+    /// <exception cref="DivergedException">The model scores a neighbour with a number that is not finite.</exception>
     public IEnumerable<ProductAssociations> Count(EncodedBaskets baskets, CancellationToken cancellationToken)
     {
         var orders = new OrderCounts(baskets.Rows, [.. baskets.Users]);
         var workers = new ConcurrentBag<Worker>();
         var lines = new ProductAssociations[AnchorsAtOnce];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellationToken };
         for (var from = 0; from < orders.Products; from += AnchorsAtOnce)
         {
             var start = from;
             var count = Math.Min(AnchorsAtOnce, orders.Products - from);
-            Parallel.For(
-                0,
-                count,
-                parallel,
-                () => workers.TryTake(out var idle) ? idle : new Worker(orders, model, options),
-                (i, _, worker) =>
-                {
-                    lines[i] = worker.Describe(start + i, baskets.Products);
-                    return worker;
-                },
-                workers.Add);
-
+            Describe(start, lines.AsMemory(0, count), baskets.Products, workers, orders, cancellationToken);
             for (var i = 0; i < count; i++)
             {
                 if (lines[i].Orders > 0)
@@ -43,6 +32,29 @@ public sealed class AssociationCounter(TrainingOptions options, IRecommender mod
                     yield return lines[i];
                 }
             }
+        }
+    }
+
+    private void Describe(
+        int start, Memory<ProductAssociations> lines, ProductIndex products, ConcurrentBag<Worker> workers, OrderCounts orders, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Parallel.For(
+                0,
+                lines.Length,
+                new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellationToken },
+                () => workers.TryTake(out var idle) ? idle : new Worker(orders, model, options),
+                (i, _, worker) =>
+                {
+                    lines.Span[i] = worker.Describe(start + i, products);
+                    return worker;
+                },
+                workers.Add);
+        }
+        catch (AggregateException e) when (e.InnerExceptions[0] is DivergedException diverged)
+        {
+            throw new DivergedException(diverged.Message);
         }
     }
 

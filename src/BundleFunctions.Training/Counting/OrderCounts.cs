@@ -22,4 +22,40 @@ public sealed class OrderCounts(IndexSets rows, int[] users)
 
     /// <summary>Counts pairs in these orders. Not thread-safe: one a thread.</summary>
     public PairEvidence NewEvidence() => new(Rows, Postings, users, []);
+
+    /// <summary>Whether enough different users placed orders that hold all of the products; orders of unknown users count as one each.</summary>
+    /// <param name="products">One or more.</param>
+    /// <param name="least">1 or more.</param>
+    public bool HaveUsers(ReadOnlySpan<int> products, int least)
+    {
+        var rarest = products[0];
+        foreach (var product in products)
+        {
+            rarest = Of(product) < Of(rarest) ? product : rarest;
+        }
+
+        var seen = new HashSet<int>(least);
+        foreach (var row in Postings[rarest])
+        {
+            if (HoldsAll(row, products) && seen.Add(users.Length == 0 || users[row] < 0 ? -1 - row : users[row]) && seen.Count == least)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool HoldsAll(int row, ReadOnlySpan<int> products)
+    {
+        foreach (var product in products)
+        {
+            if (Rows[row].BinarySearch(product) < 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

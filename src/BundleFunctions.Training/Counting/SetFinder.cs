@@ -32,27 +32,27 @@ public sealed class SetFinder(OrderCounts orders, TrainingOptions options)
 
         // Ascending, so that the bits of a mask give its products in ordinal order.
         chosen.Sort();
-        var anchorOrders = orders.Of(anchor);
         var counts = _subsets.Count(anchor, chosen);
         for (var mask = 0; mask < counts.Length; mask++)
         {
             if (counts[mask] >= options.MinSetOrders && BitOperations.PopCount((uint)mask) is 2 or 3)
             {
-                Consider(mask, chosen, counts[mask], anchorOrders);
+                Consider(mask, chosen, counts[mask], anchor);
             }
         }
 
         return _top.Best;
     }
 
-    private void Consider(int mask, ReadOnlySpan<int> chosen, int together, int anchorOrders)
+    private void Consider(int mask, ReadOnlySpan<int> chosen, int together, int anchor)
     {
+        var anchorOrders = orders.Of(anchor);
         var rest = Members(mask, chosen);
         var restOrders = rest.Length == 2
             ? SortedSets.CountCommon(orders.Postings[rest[0]], orders.Postings[rest[1]])
             : SortedSets.CountCommon(orders.Postings[rest[0]], orders.Postings[rest[1]], orders.Postings[rest[2]]);
         var score = rest.Length * (WilsonInterval.Lower95(together, anchorOrders) - ((double)restOrders / orders.Total));
-        if (score > 0)
+        if (score > 0 && orders.HaveUsers([anchor, .. rest], options.MinUsers))
         {
             _top.Add(new RankedSet(rest, together, restOrders, score));
         }

@@ -8,6 +8,7 @@ using BundleFunctions.Publishing;
 using BundleFunctions.Shops;
 using BundleFunctions.Training.Contests;
 using BundleFunctions.Training.Evaluation.Splits;
+using BundleFunctions.Training.Models;
 using BundleFunctions.Training.Pricing;
 
 namespace BundleFunctions.Training.Runs;

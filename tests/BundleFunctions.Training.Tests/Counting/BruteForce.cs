@@ -18,8 +18,8 @@ internal static class BruteForce
         var own = Count(orders, anchor);
         var neighbours = products.Where(other => other != anchor)
             .Select(other => (other, of: Count(orders, other), together: Count(orders, anchor, other)))
-            .Where(pair => pair.together > 0 && (long)pair.together * orders.Length > (long)own * pair.of)
-            .OrderByDescending(pair => LogLikelihoodRatio.Signed(pair.together, own, pair.of, orders.Length))
+            .Where(pair => pair.together >= options.MinUsers && (long)pair.together * orders.Length > (long)own * pair.of)
+            .OrderByDescending(pair => (float)LogLikelihoodRatio.Signed(pair.together, own, pair.of, orders.Length))
             .ThenByDescending(pair => pair.together)
             .ThenBy(pair => pair.other, StringComparer.Ordinal)
             .Take(options.Neighbours)

@@ -7,6 +7,8 @@ using BundleFunctions.Security;
 using BundleFunctions.Shops;
 using BundleFunctions.Testing;
 using BundleFunctions.Training.Runs;
+using BundleFunctions.Training.Contests;
+using BundleFunctions.Training.Models.Files;
 using BundleFunctions.Training.Tests.Data;
 
 namespace BundleFunctions.Training.Tests.Runs;
@@ -85,6 +87,7 @@ public sealed class TrainingRunTests
         }
 
         expected.Model.ShouldBe("co-occurrence");
+        expected.Gate!.Decision.ShouldBe("hold");
         expected.Metrics["test.cases"].ShouldBeGreaterThan(10);
     }
 
@@ -93,7 +96,7 @@ public sealed class TrainingRunTests
     {
         // Twice as many a day at 2.00 as at 2.50: an elasticity of ln 2 / ln 0.8 = -3.1.
         await IngestAsync("one.ndjson", [.. Enumerable.Range(0, 40).SelectMany(day => Enumerable.Range(0, day % 2 == 0 ? 4 : 2)
-            .Select(i => Line(day * 1440 + i, ["a"], day % 2 == 0 ? 2.0 : 2.5)))]);
+            .Select(i => Line(day * 1440 + i, ["a"], unitPrice: day % 2 == 0 ? 2.0 : 2.5)))]);
 
         var report = await TrainAsync();
 
@@ -136,6 +139,67 @@ public sealed class TrainingRunTests
         (await LinesAsync((await TrainAsync()).Model)).ShouldNotBeEmpty();
     }
 
+    [Fact]
+    public async Task Run_NothingFinite_WritesNothingAndTheNextRunIsClean()
+    {
+        await IngestAsync("one.ndjson", TestBaskets.Random(200, 20, 4));
+        var served = (await TrainAsync()).Model;
+        await IngestAsync("two.ndjson", TestBaskets.Random(10, 20, 5), firstEvent: 1000);
+
+        var broken = new TrainingRun(
+            _blobs, new TrainingOptions(), _clock, _ => [new Contestant("broken", 0, StubTrainer.Diverging("broken"))]);
+        (await Should.ThrowAsync<NoUsableModelException>(() => broken.RunAsync(Shop, new StopAt(null, null), CancellationToken.None)))
+            .Message.ShouldContain("broken came to NaN");
+
+        (await new ModelReader(_blobs).FindNewestAsync(Shop, CancellationToken.None))!.ModelId.ShouldBe(served.ModelId);
+        (await TrainAsync()).Model.ModelId.ShouldNotBe(served.ModelId);
+    }
+
+    [Fact]
+    public async Task Run_EnoughOrders_KeepsTheWinnerAndHowItWon()
+    {
+        await IngestAsync("one.ndjson", [.. Enumerable.Range(0, 1500).Select(i => new[] { $"left-{i * 7 % 30:D2}", $"right-{i * 7 % 30:D2}" })]);
+
+        var model = (await TrainAsync()).Model;
+
+        model.Gate!.Decision.ShouldBe("promote");
+        model.Gate.Challenger.ShouldBe(model.Model);
+        model.Metrics["hitRate@10"].ShouldBe(1);
+        model.Metrics["popularity.hitRate@10"].ShouldBeLessThan(0.5);
+        var reader = new ModelReader(_blobs);
+        await using var arrays = await reader.ReadFileAsync(model, ModelFiles.Arrays, CancellationToken.None);
+        ModelArraysFile.Read(arrays, arrays.Length).Model.ShouldBe(model.Model);
+        await using var page = await reader.ReadFileAsync(model, ModelFiles.EvaluationPage, CancellationToken.None);
+        System.Text.Encoding.UTF8.GetString(page.ToArray()).ShouldContain("<svg");
+
+        // What serves is the champion of the next run.
+        await IngestAsync("two.ndjson", [["left-00", "right-00"]], firstEvent: 5000);
+        var next = (await TrainAsync()).Model;
+        (next.Gate!.Decision, next.Gate.Champion, next.Model).ShouldBe(("hold", model.Model, model.Model));
+    }
+
+    [Fact]
+    public async Task Run_OneRobotWithAHundredThousandOrders_MovesNoBundle()
+    {
+        var honest = TestBaskets.Random(2000, 40, 6).Select((items, i) => (items, user: $"u{i % 700}")).ToArray();
+        await IngestAsync("honest.ndjson", [.. honest.Select((order, i) => Line(i, order.items, order.user))]);
+        var expected = await LinesAsync((await TrainAsync()).Model);
+        var robot = Enumerable.Range(0, 100_000).Select(i => Line(10_000 + i, ["p00001", "planted"], "robot"));
+
+        await IngestAsync("robot.ndjson", [.. robot]);
+        var found = await LinesAsync((await TrainAsync()).Model);
+
+        found.Single(line => line.Product.Value == "planted").ShouldSatisfyAllConditions(
+            line => line.Orders.ShouldBe(new TrainingOptions().MaxOrdersPerUser), line => line.Neighbours.ShouldBeEmpty(), line => line.Sets.ShouldBeEmpty());
+        foreach (var line in found.Where(line => line.Product.Value != "planted"))
+        {
+            // Fifty orders more in two thousand shift lifts a little, but what stands beside what stays.
+            line.Neighbours.ShouldNotContain(neighbour => neighbour.Product.Value == "planted");
+            line.Neighbours.Select(neighbour => (neighbour.Product, neighbour.Together))
+                .ShouldBeSubsetOf(expected.Single(other => other.Product == line.Product).Neighbours.Select(neighbour => (neighbour.Product, neighbour.Together)));
+        }
+    }
+
     private Task<TrainingReport> TrainAsync(int threads = 2) => RunAsync(new StopAt(null, null), threads, CancellationToken.None);
 
     private Task<TrainingReport> RunAsync(IProgress<TrainingProgress> progress, int threads, CancellationToken cancellationToken) =>
@@ -165,12 +229,12 @@ public sealed class TrainingRunTests
 
     private static IEnumerable<string> Lines(string[][] orders, int firstEvent = 0) => orders.Select((items, i) => Line(firstEvent + i, items));
 
-    private static string Line(int minute, string[] items, double unitPrice = 2.5) => JsonSerializer.Serialize(new
+    private static string Line(int minute, string[] items, string? user = null, double unitPrice = 2.5) => JsonSerializer.Serialize(new
     {
         eventId = $"e{minute}",
         type = "purchase",
-        occurredAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(minute),
-        userId = "the only one",
+        occurredAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(minute % 50_000),
+        userId = user ?? $"u{minute}",
         orderId = $"o{minute}",
         items = items.Select(item => new { productId = item, quantity = 1, unitPrice }),
     });

@@ -1,5 +1,6 @@
 using BundleFunctions.Testing;
 using BundleFunctions.Training.Evaluation;
+using BundleFunctions.Training.Evaluation.Metrics;
 using BundleFunctions.Training.Models;
 using BundleFunctions.Training.Models.Linear;
 using BundleFunctions.Training.Tests.Data;
@@ -57,12 +58,10 @@ public sealed class EaseOnOnlineRetailTests(ITestOutputHelper output)
     private void ShouldReach(RankingTask task, EaseOptions options, double hitRate, double ndcg, double tolerance)
     {
         var model = new EaseTrainer(options).Train(task.Train, new TrainingContext(2, 1), CancellationToken.None);
-        int[] ranks = [.. Ranker.Rank(model, task, 0, 2, CancellationToken.None).Select(ranked => ranked.Ranks[0])];
-        var figures = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        RankingFigures.Add(figures, string.Empty, ranks);
-        output.WriteLine($"{options.Fingerprint}: {string.Join(", ", figures.Select(figure => $"{figure.Key} {figure.Value}"))}");
+        var judged = new Evaluator(task, MetricSuite.Of(task), new EvaluationOptions { Threads = 2 }).Evaluate("ease", model, null, CancellationToken.None);
+        output.WriteLine($"{options.Fingerprint}: {string.Join(", ", judged.Figures.Select(figure => $"{figure.Key} {figure.Value.Mean}"))}");
 
-        figures["hitRate@10"].ShouldBe(hitRate, tolerance);
-        figures["ndcg@10"].ShouldBe(ndcg, tolerance);
+        judged.Figure("hitRate@10")!.Mean.ShouldBe(hitRate, tolerance);
+        judged.Figure("ndcg@10")!.Mean.ShouldBe(ndcg, tolerance);
     }
 }

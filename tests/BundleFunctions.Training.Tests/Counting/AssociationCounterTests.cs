@@ -1,27 +1,32 @@
 using System.Text.Json;
 using BundleFunctions.Associations;
 using BundleFunctions.Testing;
+using BundleFunctions.Training.Counting;
+using BundleFunctions.Numerics.Sparse;
+using BundleFunctions.Training.Models;
+using BundleFunctions.Training.Models.CoOccurrence;
 using BundleFunctions.Training.Tests.Data;
+using BundleFunctions.Training.Tests.Evaluation;
 
 namespace BundleFunctions.Training.Tests.Counting;
 
-public sealed class CoOccurrenceTrainerTests
+public sealed class AssociationCounterTests
 {
     [Theory]
     [InlineData(200, 8, 1)]
     [InlineData(400, 25, 2)]
     [InlineData(60, 40, 3)]
     [InlineData(30, 3, 4)]
-    public void Train_RandomOrders_EqualsBruteForce(int orders, int products, int seed)
+    public void Count_RandomOrders_EqualsBruteForce(int orders, int products, int seed)
     {
-        var options = new TrainingOptions { Neighbours = 8, SetNeighbours = 6, MinSetOrders = 2, SetsPerProduct = 9 };
+        var options = new TrainingOptions { Neighbours = 8, SetNeighbours = 6, MinSetOrders = 2, SetsPerProduct = 9, MinUsers = 1 };
         var random = TestBaskets.Random(orders, products, seed);
 
         Show(Train(random, options)).ShouldBe(Show(BruteForce.Train(random, options)));
     }
 
     [Fact]
-    public void Train_AnyNumberOfThreads_GivesTheSameLines()
+    public void Count_AnyNumberOfThreads_GivesTheSameLines()
     {
         var orders = TestBaskets.Random(3000, 1500, 5);
         var expected = Show(Train(orders, new TrainingOptions { Threads = 1, MinSetOrders = 2 }));
@@ -33,7 +38,7 @@ public sealed class CoOccurrenceTrainerTests
     }
 
     [Fact]
-    public void Train_PlantedBundle_IsTheBestSetOfItsAnchor()
+    public void Count_PlantedBundle_IsTheBestSetOfItsAnchor()
     {
         var noise = TestBaskets.Random(2000, 60, 6);
         string[] bundle = ["camera", "sd-card", "tripod"];
@@ -46,9 +51,26 @@ public sealed class CoOccurrenceTrainerTests
         camera.Sets.ShouldHaveSingleItem().Rest.Select(product => product.Value).ShouldBe(["sd-card", "tripod"]);
     }
 
+    [Fact]
+    public void Count_OtherModels_OrderTheNeighboursAsTheyScore()
+    {
+        string[][] orders = [.. Enumerable.Repeat(new[] { "a", "b" }, 9), .. Enumerable.Repeat(new[] { "a", "c" }, 5), .. Enumerable.Repeat(new[] { "d" }, 9)];
+        var baskets = TestBaskets.Encoded(orders);
+        var model = new FormulaModel(4, (_, item) => item);
+
+        var line = new AssociationCounter(new TrainingOptions(), model).Count(baskets, CancellationToken.None).First();
+
+        line.Neighbours.Select(neighbour => (neighbour.Product.Value, neighbour.Together)).ShouldBe([("c", 5), ("b", 9)]);
+    }
+
+    [Fact]
+    public void Count_ScoreIsNotFinite_Refuses() =>
+        Should.Throw<DivergedException>(() => new AssociationCounter(new TrainingOptions(), new FormulaModel(2, (_, _) => float.NaN))
+            .Count(TestBaskets.Encoded([["a", "b"]]), CancellationToken.None).ToList()).Message.ShouldContain("score NaN");
+
     // Brute force walks 9,835 orders for every set: anchors of every popularity stand for the rest.
     [RealDataFact("groceries")]
-    public void Train_Groceries_CountsAsBruteForce()
+    public void Count_Groceries_CountsAsBruteForce()
     {
         var orders = File.ReadLines(Path.Combine(RealData.Folder("groceries"), "groceries.csv"))
             .Select(line => line.Split(',').Select(item => item.Trim()).Where(item => item.Length > 0).Distinct().ToArray())
@@ -88,8 +110,13 @@ public sealed class CoOccurrenceTrainerTests
     private static int Count(HashSet<string>[] orders, params ProductId[] items) =>
         orders.Count(order => items.All(item => order.Contains(item.Value)));
 
-    private static List<ProductAssociations> Train(string[][] orders, TrainingOptions options) =>
-        [.. new CoOccurrenceTrainer(options).Train(TestBaskets.Encoded(orders), CancellationToken.None)];
+    private static List<ProductAssociations> Train(string[][] orders, TrainingOptions options)
+    {
+        var baskets = TestBaskets.Encoded(orders);
+        var trainer = new CoOccurrenceRecommenderTrainer(new CoOccurrenceOptions { Measure = AssociationMeasure.LogLikelihoodRatio });
+        var model = trainer.Train(new TrainingData(SparseMatrix.OfSets(baskets.Rows)), new TrainingContext(options.Threads, options.Seed), CancellationToken.None);
+        return [.. new AssociationCounter(options, model).Count(baskets, CancellationToken.None)];
+    }
 
     private static string[] Show(IEnumerable<ProductAssociations> lines) => [.. lines.Select(line => JsonSerializer.Serialize(line))];
 }
