@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace BundleFunctions.Pricing;
 
 /// <summary>Who would pay what: segments that agree with every item's share of orders and elasticity, and with how often all are bought together.</summary>
@@ -9,14 +7,15 @@ namespace BundleFunctions.Pricing;
 /// sum(max(0, w - p)) of buying singly: where b is at most sum(min(w, p)). Quantiles of one consumer are the same for all items with
 /// probability rho, else independent; rho = (P(all) - product(s)) / (min(s) - product(s)) makes the model's share of orders with all
 /// items the one that was counted.
-/// <para>Who buys what at list price is enumerated exactly; willingness below list price is a low-discrepancy sample (the additive recurrence
-/// of M. Roberts, 2018), denser near the list price and weighted by what each point stands for.</para>
+/// <para>Willingness below list price is cut into cells of exact mass, narrow near the list price. Independent items are added one by one;
+/// sums that differ by less than a four-hundredth of the list price become one, but for the list price itself, which stays exact.</para>
 /// </remarks>
 internal static class DemandModel
 {
     /// <summary>Most lines that are modelled one by one.</summary>
-    public const int MaxItems = 5;
+    public const int MaxItems = 8;
 
+    private const int Bins = 400;
     private const double Least = 1e-12;
 
     /// <summary>Adds the segments of one population.</summary>
@@ -35,7 +34,11 @@ internal static class DemandModel
         }
 
         var rho = items.Length == 1 || least - product < Least ? 0 : Math.Clamp((jointShare - product) / (least - product), 0, 1);
-        AddIndependent(segments, items, delivery, weight * (1 - rho));
+        if (rho < 1)
+        {
+            AddIndependent(segments, items, delivery, weight * (1 - rho));
+        }
+
         if (rho > 0)
         {
             AddComonotone(segments, items, delivery, weight * rho);
@@ -44,64 +47,57 @@ internal static class DemandModel
 
     private static void AddIndependent(List<DemandSegment> segments, ReadOnlySpan<ItemDemand> items, double delivery, double weight)
     {
-        var strata = 1 << items.Length;
-        var points = Math.Max(32, 256 / strata);
-        for (var bought = 0; bought < strata && weight > 0; bought++)
+        Span<(double Mass, double Level)> quantiles = stackalloc (double, double)[CellsFor(items.Length)];
+        var now = new DemandCell[Bins + 1];
+        now[0] = new DemandCell(weight, 0, 0, 0, 0, weight);
+        var list = 0.0;
+        foreach (var item in items)
         {
-            var mass = weight;
-            for (var i = 0; i < items.Length; i++)
+            var next = new DemandCell[Bins + 1];
+            list += item.Price;
+            Cut(quantiles, item.Share, 1);
+            for (var k = 0; k < quantiles.Length; k++)
             {
-                mass *= (bought >> i & 1) == 1 ? items[i].Share : 1 - items[i].Share;
+                quantiles[k].Level = item.Price * Math.Exp(-quantiles[k].Level / item.Elasticity);
             }
 
-            if (mass > weight * Least)
+            foreach (var cell in now)
             {
-                AddStratum(segments, items, bought, mass, delivery, bought == strata - 1 ? 1 : points);
+                if (cell.Mass > 0)
+                {
+                    Put(next, cell.With(item.Share, item.Price, item), list);
+                    foreach (var (mass, willing) in quantiles)
+                    {
+                        Put(next, cell.With(mass, willing, null), list);
+                    }
+                }
+            }
+
+            now = next;
+        }
+
+        foreach (var cell in now)
+        {
+            if (cell.Mass > weight * Least)
+            {
+                segments.Add(cell.ToSegment(delivery));
             }
         }
     }
 
-    private static void AddStratum(
-        List<DemandSegment> segments, ReadOnlySpan<ItemDemand> items, int bought, double mass, double delivery, int points)
+    // Pairs are most of what is sold; with more items sums blur the cells anyway.
+    private static int CellsFor(int items) => items switch { 1 => 64, 2 => 48, 3 => 24, _ => 16 };
+
+    private static void Put(DemandCell[] bins, DemandCell cell, double list)
     {
-        var single = Singly(items, bought, delivery);
-        var left = items.Length - BitOperations.PopCount((uint)bought);
-        Span<double> logs = stackalloc double[items.Length];
-        for (var i = 0; i < items.Length; i++)
-        {
-            logs[i] = Math.Log(items[i].Share);
-        }
-
-        var (start, total) = (segments.Count, 0.0);
-        for (var k = 0; k < points; k++)
-        {
-            var (reservation, exponent, slope, dimension) = (single.Revenue, 0.0, 1.0, 0);
-            for (var i = 0; i < items.Length; i++)
-            {
-                if ((bought >> i & 1) == 0)
-                {
-                    // u = s^(1 - x) lies between s and 1, where w = p s^(x / e); x = y² puts most points near the list price.
-                    var y = Recurrence.Point(k, dimension++, left);
-                    reservation += items[i].Price * Math.Exp(logs[i] * y * y / items[i].Elasticity);
-                    exponent += logs[i] * (1 - (y * y));
-                    slope *= y;
-                }
-            }
-
-            var density = slope * Math.Exp(exponent);
-            segments.Add(single with { Weight = density, Reservation = reservation });
-            total += density;
-        }
-
-        for (var k = start; k < segments.Count; k++)
-        {
-            segments[k] = segments[k] with { Weight = mass * segments[k].Weight / total };
-        }
+        var reservation = cell.Reservation / cell.Mass;
+        var bin = reservation > list * (1 - Least) ? Bins : Math.Clamp((int)(reservation / list * Bins), 0, Bins - 1);
+        bins[bin] += cell;
     }
 
     private static void AddComonotone(List<DemandSegment> segments, ReadOnlySpan<ItemDemand> items, double delivery, double weight)
     {
-        const int Points = 32;
+        Span<(double Mass, double Level)> quantiles = stackalloc (double, double)[CellsFor(1)];
         Span<double> shares = stackalloc double[items.Length + 1];
         for (var i = 0; i < items.Length; i++)
         {
@@ -110,69 +106,44 @@ internal static class DemandModel
 
         shares[items.Length] = 1;
         shares.Sort();
-        var all = Singly(items, (1 << items.Length) - 1, delivery);
-        segments.Add(all with { Weight = weight * shares[0], Reservation = all.Revenue });
+        segments.Add(At(items, shares[0], weight * shares[0]).ToSegment(delivery));
         for (var k = 0; k < items.Length; k++)
         {
-            var (low, high) = (shares[k], shares[k + 1]);
-            if (high - low < Least)
+            if (shares[k + 1] - shares[k] > Least)
             {
-                continue;
-            }
-
-            var bought = 0;
-            for (var i = 0; i < items.Length; i++)
-            {
-                bought |= items[i].Share >= high ? 1 << i : 0;
-            }
-
-            AddInterval(segments, items, Singly(items, bought, delivery), bought, (low, high), weight, Points);
-        }
-    }
-
-    private static void AddInterval(
-        List<DemandSegment> segments, ReadOnlySpan<ItemDemand> items, DemandSegment single, int bought, (double Low, double High) range, double weight, int points)
-    {
-        // Cells in ln u, narrow near the least willing buyer and each with its exact mass.
-        var span = Math.Log(range.High / range.Low);
-        Span<double> logs = stackalloc double[items.Length];
-        for (var i = 0; i < items.Length; i++)
-        {
-            logs[i] = Math.Log(items[i].Share / range.Low);
-        }
-
-        var from = 1.0;
-        for (var cell = 1; cell <= points; cell++)
-        {
-            var to = Math.Exp(span * cell * cell / (points * points));
-            var middle = Math.Log((from + to) / 2);
-            var reservation = single.Revenue;
-            for (var i = 0; i < items.Length; i++)
-            {
-                if ((bought >> i & 1) == 0)
+                Cut(quantiles, shares[k], shares[k + 1]);
+                foreach (var (mass, level) in quantiles)
                 {
-                    reservation += items[i].Price * Math.Exp((logs[i] - middle) / items[i].Elasticity);
+                    segments.Add(At(items, shares[k] * Math.Exp(level), weight * mass).ToSegment(delivery));
                 }
             }
-
-            segments.Add(single with { Weight = weight * range.Low * (to - from), Reservation = reservation });
-            from = to;
         }
     }
 
-    private static DemandSegment Singly(ReadOnlySpan<ItemDemand> items, int bought, double delivery)
+    /// <summary>Consumers at one quantile of willingness for all items.</summary>
+    private static DemandCell At(ReadOnlySpan<ItemDemand> items, double quantile, double weight)
     {
-        var (revenue, margin, slow) = (0.0, bought == 0 ? 0 : -delivery, 0.0);
-        for (var i = 0; i < items.Length; i++)
+        var cell = new DemandCell(weight, 0, 0, 0, 0, weight);
+        foreach (var item in items)
         {
-            if ((bought >> i & 1) == 1)
-            {
-                revenue += items[i].Price;
-                margin += items[i].Margin;
-                slow += items[i].SlowPieces;
-            }
+            cell = quantile <= item.Share ? cell.With(1, item.Price, item)
+                : cell.With(1, item.Price * Math.Exp(Math.Log(item.Share / quantile) / item.Elasticity), null);
         }
 
-        return new DemandSegment(0, revenue, revenue, margin, slow);
+        return cell;
+    }
+
+    /// <summary>Cuts the quantiles from one to another into cells: the mass of each, and ln(its middle / from). The k-th of n ends at
+    /// from (to / from)^((k / n)²), so that cells are narrow where willingness is near the price.</summary>
+    private static void Cut(Span<(double Mass, double Level)> cells, double from, double to)
+    {
+        var span = Math.Log(to / from);
+        var start = 1.0;
+        for (var k = 1; k <= cells.Length; k++)
+        {
+            var end = Math.Exp(span * k * k / (cells.Length * cells.Length));
+            cells[k - 1] = (from * (end - start), Math.Log((start + end) / 2));
+            start = end;
+        }
     }
 }

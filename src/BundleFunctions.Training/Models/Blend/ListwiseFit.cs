@@ -21,7 +21,7 @@ internal static class ListwiseFit
         var (w, momentum, step, t) = ((double[])centre.Clone(), (double[])centre.Clone(), 1.0, 1.0);
         for (var i = 0; i < MaxSteps; i++)
         {
-            var (loss, gradient) = Loss(cases, units, momentum, centre, penalty, parallel);
+            var (loss, gradient) = Loss(cases, units, momentum, centre, penalty, withGradient: true, parallel);
             double[] next;
             while (true)
             {
@@ -33,7 +33,7 @@ internal static class ListwiseFit
                     bound += (gradient[d] * moved) + (moved * moved / (2 * step));
                 }
 
-                if (step < 1e-9 || Loss(cases, units, next, centre, penalty, parallel).Loss <= bound + 1e-12)
+                if (step < 1e-9 || Loss(cases, units, next, centre, penalty, withGradient: false, parallel).Loss <= bound + 1e-12)
                 {
                     break;
                 }
@@ -55,7 +55,7 @@ internal static class ListwiseFit
     }
 
     private static (double Loss, double[] Gradient) Loss(
-        IReadOnlyList<BlendCase> cases, double[] units, double[] w, double[] centre, double penalty, ParallelOptions parallel)
+        IReadOnlyList<BlendCase> cases, double[] units, double[] w, double[] centre, double penalty, bool withGradient, ParallelOptions parallel)
     {
         // Chunks do not depend on the number of threads, and are added in order.
         var chunks = new (double Loss, double Weight, double[] Gradient)[(cases.Count + Chunk - 1) / Chunk];
@@ -66,7 +66,7 @@ internal static class ListwiseFit
             double loss = 0, weight = 0;
             for (var i = c * Chunk; i < Math.Min((c + 1) * Chunk, cases.Count); i++)
             {
-                loss += AddCase(cases[i], scaled, gradient);
+                loss += AddCase(cases[i], scaled, withGradient ? gradient : []);
                 weight += cases[i].Weight;
             }
 
@@ -85,7 +85,7 @@ internal static class ListwiseFit
         return (sum, slope);
     }
 
-    private static double AddCase(BlendCase one, double[] scaled, double[] gradient)
+    private static double AddCase(BlendCase one, double[] scaled, Span<double> gradient)
     {
         var width = scaled.Length;
         var shares = new double[one.Signals.Length / width];
@@ -101,7 +101,7 @@ internal static class ListwiseFit
             sum += shares[j];
         }
 
-        for (var j = 0; j < shares.Length; j++)
+        for (var j = 0; j < shares.Length && !gradient.IsEmpty; j++)
         {
             var push = one.Weight * ((shares[j] / sum) - (j == 0 ? 1 : 0));
             for (var d = 0; d < width; d++)

@@ -16,8 +16,8 @@ public sealed record EaseOptions
     public int Neighbours { get; init; } = 200;
 
     /// <summary>Most items, the popular ones, whose weights come from one dense inverse, 0..46,000. Memory is 4 bytes times its square, time
-    /// grows as its cube: 10,000 take 400 MB and some 20 CPU seconds.</summary>
-    public int DenseItems { get; init; } = 10_000;
+    /// grows as its cube: 8,000 take 256 MB and some 10 CPU seconds.</summary>
+    public int DenseItems { get; init; } = 8_000;
 
     /// <summary>Inputs that each other item's weights are solved for, 1..256.</summary>
     public int LocalInputs { get; init; } = 64;

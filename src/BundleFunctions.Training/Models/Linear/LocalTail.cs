@@ -1,4 +1,3 @@
-using BundleFunctions.Numerics.Counting;
 using BundleFunctions.Numerics.Dense;
 
 namespace BundleFunctions.Training.Models.Linear;
@@ -7,17 +6,15 @@ namespace BundleFunctions.Training.Models.Linear;
 /// of on all. Restricting the inputs beforehand is the feature selection of fsSLIM (Ning and Karypis 2011).</summary>
 internal sealed class LocalTail(StackedRows stacked, DenseHead head, EaseOptions options, TrainingContext context)
 {
-    private readonly SparseCounts _counts = new(stacked);
-
     public void AddTo(NeighbourTable targets, CancellationToken cancellationToken)
     {
         var gram = head.Gram(cancellationToken);
-        var together = new TailCounts(_counts, head, context, cancellationToken);
+        var counts = new TailCounts(stacked, head, options, context, cancellationToken);
         Parallel.For(
             0,
             head.Tail.Length,
             context.Parallel(cancellationToken),
-            () => new Worker(stacked, head, gram, together, _counts.NewCounter(), options),
+            () => new Worker(stacked, head, gram, counts, options.LocalInputs),
             (i, _, worker) =>
             {
                 worker.Solve(head.Tail[i], targets);
@@ -26,19 +23,15 @@ internal sealed class LocalTail(StackedRows stacked, DenseHead head, EaseOptions
             _ => { });
     }
 
-    private sealed class Worker(
-        StackedRows stacked, DenseHead head, DenseMatrix gram, TailCounts together, SparseCounts.Counter counter, EaseOptions options)
+    private sealed class Worker(StackedRows stacked, DenseHead head, DenseMatrix gram, TailCounts counts, int most)
     {
-        private readonly BoundedTop<(double Score, int Item)> _best = new(options.LocalInputs, Comparer<(double Score, int Item)>.Create(
-            (a, b) => a.Score == b.Score ? a.Item.CompareTo(b.Item) : b.Score.CompareTo(a.Score)));
-
-        private readonly double[] _matrix = new double[options.LocalInputs * options.LocalInputs];
-        private readonly double[] _right = new double[options.LocalInputs];
+        private readonly double[] _matrix = new double[most * most];
+        private readonly double[] _right = new double[most];
         private readonly int[] _place = [.. Enumerable.Repeat(-1, stacked.Counts.Length)];
 
         public void Solve(int target, NeighbourTable targets)
         {
-            var inputs = Choose(target);
+            var (inputs, together) = counts.InputsOf(target);
             if (inputs.Length == 0)
             {
                 return;
@@ -50,7 +43,7 @@ internal sealed class LocalTail(StackedRows stacked, DenseHead head, EaseOptions
                 Fill(inputs, factor);
                 for (var i = 0; i < inputs.Length; i++)
                 {
-                    right[i] = counter.Of(inputs[i]);
+                    right[i] = together[i];
                 }
 
                 // Counts that were cut short can leave the matrix indefinite; a ridge above its row sums cannot.
@@ -63,30 +56,6 @@ internal sealed class LocalTail(StackedRows stacked, DenseHead head, EaseOptions
 
             // Only counts that are not finite come here.
             targets.Set(target, inputs, [.. inputs.Select(_ => float.NaN)]);
-        }
-
-        // The inputs that would each alone explain most of the target, in ascending order.
-        private int[] Choose(int target)
-        {
-            counter.Count(target);
-            _best.Clear();
-            foreach (var item in counter.Touched)
-            {
-                if (item != target)
-                {
-                    var count = (double)counter.Of(item);
-                    _best.Add((count * count / (stacked.Counts[item] + stacked.Ridge[item]), item));
-                }
-            }
-
-            var inputs = new int[_best.Count];
-            for (var i = 0; i < inputs.Length; i++)
-            {
-                inputs[i] = _best.Best[i].Item;
-            }
-
-            Array.Sort(inputs);
-            return inputs;
         }
 
         private void Fill(int[] inputs, double ridge)
@@ -122,12 +91,12 @@ internal sealed class LocalTail(StackedRows stacked, DenseHead head, EaseOptions
                 }
             }
 
-            var (items, counts) = together.Of(inputs[i]);
+            var (items, together) = counts.TogetherWith(inputs[i]);
             for (var k = 0; k < items.Length; k++)
             {
                 if (_place[items[k]] is >= 0 and var j && j != i)
                 {
-                    _matrix[(Math.Max(i, j) * size) + Math.Min(i, j)] = counts[k];
+                    _matrix[(Math.Max(i, j) * size) + Math.Min(i, j)] = together[k];
                 }
             }
         }

@@ -15,15 +15,21 @@ internal sealed class NeighbourTable(int items, int limit)
     /// <param name="weights">One for each; zeros are dropped.</param>
     public void Set(int target, ReadOnlySpan<int> inputs, ReadOnlySpan<float> weights)
     {
-        var threshold = Threshold(weights, out var ties);
-        var (kept, values) = (new List<int>(Math.Min(limit, inputs.Length)), new List<float>(Math.Min(limit, inputs.Length)));
-        for (var i = 0; i < inputs.Length; i++)
+        var (sizes, places) = (new float[weights.Length], new int[Math.Min(limit, weights.Length)]);
+        for (var i = 0; i < sizes.Length; i++)
         {
-            var size = SizeOf(weights[i]);
-            if (size > threshold || (size == threshold && size > 0 && ties-- > 0))
+            // What is not a number is kept, to be found at the end.
+            sizes[i] = float.IsNaN(weights[i]) ? float.PositiveInfinity : Math.Abs(weights[i]);
+        }
+
+        var taken = Selection.Greatest(sizes, limit, new float[sizes.Length], places);
+        var (kept, values) = (new List<int>(taken), new List<float>(taken));
+        foreach (var place in places.AsSpan(0, taken))
+        {
+            if (weights[place] != 0)
             {
-                kept.Add(inputs[i]);
-                values.Add(weights[i]);
+                kept.Add(inputs[place]);
+                values.Add(weights[place]);
             }
         }
 
@@ -54,33 +60,5 @@ internal sealed class NeighbourTable(int items, int limit)
         }
 
         return new SparseMatrix(offsets, columns, values, items).Transpose();
-    }
-
-    private static float SizeOf(float weight) => float.IsNaN(weight) ? float.PositiveInfinity : Math.Abs(weight);
-
-    // The smallest size that is kept, and how many of just that size are.
-    private float Threshold(ReadOnlySpan<float> weights, out int ties)
-    {
-        var sizes = new float[weights.Length];
-        for (var i = 0; i < sizes.Length; i++)
-        {
-            // What is not a number is kept, to be found at the end.
-            sizes[i] = SizeOf(weights[i]);
-        }
-
-        if (sizes.Length <= limit)
-        {
-            ties = sizes.Length;
-            return 0;
-        }
-
-        var threshold = Selection.Greatest(sizes, limit);
-        ties = limit;
-        foreach (var size in sizes)
-        {
-            ties -= size > threshold ? 1 : 0;
-        }
-
-        return threshold;
     }
 }

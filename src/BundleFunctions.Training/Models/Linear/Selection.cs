@@ -3,6 +3,43 @@ namespace BundleFunctions.Training.Models.Linear;
 /// <summary>Finds a value by its rank without sorting the rest: Hoare's selection, linear on average.</summary>
 internal static class Selection
 {
+    /// <summary>The places of the greatest values, ascending; of equal ones the first.</summary>
+    /// <param name="values">Finite values.</param>
+    /// <param name="count">How many to take, 0 or more.</param>
+    /// <param name="spare">Room for as many values.</param>
+    /// <param name="places">Room for <paramref name="count"/> places, or for all if they are fewer.</param>
+    /// <returns>How many were taken.</returns>
+    public static int Greatest(ReadOnlySpan<float> values, int count, Span<float> spare, Span<int> places)
+    {
+        var (threshold, ties) = (float.NegativeInfinity, 0);
+        if (count < values.Length)
+        {
+            if (count == 0)
+            {
+                return 0;
+            }
+
+            values.CopyTo(spare);
+            threshold = Greatest(spare[..values.Length], count);
+            ties = count;
+            foreach (var value in values)
+            {
+                ties -= value > threshold ? 1 : 0;
+            }
+        }
+
+        var taken = 0;
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i] > threshold || (values[i] == threshold && ties-- > 0))
+            {
+                places[taken++] = i;
+            }
+        }
+
+        return taken;
+    }
+
     /// <summary>The value that stands at place <paramref name="rank"/>, counted from 1, were they sorted with the greatest first.</summary>
     /// <param name="values">Finite values, at least <paramref name="rank"/> of them; their order is spoilt.</param>
     /// <param name="rank">1 or more.</param>

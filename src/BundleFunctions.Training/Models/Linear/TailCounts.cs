@@ -1,55 +1,95 @@
-using BundleFunctions.Numerics.Counting;
-
 namespace BundleFunctions.Training.Models.Linear;
 
-/// <summary>For each item of the tail the items that it is held with most, and how often: what the dense head's matrix does not say.</summary>
+/// <summary>For each item of the tail the items that it is held with most, and how often, which the dense head's matrix does not say; and
+/// the inputs that would each alone explain most of it.</summary>
 internal sealed class TailCounts
 {
     // At 8 bytes each, 400,000 items take 800 MB at most, and rarely a tenth of it.
     private const int Most = 256;
 
-    private readonly int[]?[] _items;
-    private readonly float[]?[] _counts;
+    private readonly (int[] Items, float[] Counts)[] _together;
+    private readonly (int[] Items, float[] Counts)[] _inputs;
 
-    public TailCounts(SparseCounts counts, DenseHead head, TrainingContext context, CancellationToken cancellationToken)
+    public TailCounts(
+        StackedRows stacked, DenseHead head, EaseOptions options, TrainingContext context, CancellationToken cancellationToken)
     {
-        _items = new int[head.Places.Length][];
-        _counts = new float[head.Places.Length][];
+        _together = new (int[] Items, float[] Counts)[stacked.Counts.Length];
+        _inputs = new (int[] Items, float[] Counts)[stacked.Counts.Length];
+        var counts = new SparseCounts(stacked);
         Parallel.For(
             0,
             head.Tail.Length,
             context.Parallel(cancellationToken),
-            () => (Counter: counts.NewCounter(), Best: new BoundedTop<(float Count, int Item)>(Most, Comparer<(float Count, int Item)>.Create(
-                (a, b) => a.Count == b.Count ? a.Item.CompareTo(b.Item) : b.Count.CompareTo(a.Count)))),
+            () => new Worker(stacked, counts.NewCounter(), options.LocalInputs),
             (i, _, worker) =>
             {
-                Keep(head.Tail[i], worker.Counter, worker.Best);
+                var item = head.Tail[i];
+                worker.Count(item);
+                (_together[item], _inputs[item]) = (worker.Together(), worker.Inputs());
                 return worker;
             },
             _ => { });
     }
 
-    /// <summary>Items and counts; none for an item of the head.</summary>
-    public (int[] Items, float[] Counts) Of(int item) => (_items[item] ?? [], _counts[item] ?? []);
+    /// <summary>Items that this one is held with most, without itself; none for an item of the head.</summary>
+    public (int[] Items, float[] Counts) TogetherWith(int item) => _together[item].Items is null ? ([], []) : _together[item];
 
-    private void Keep(int item, SparseCounts.Counter counter, BoundedTop<(float Count, int Item)> best)
+    /// <summary>The inputs of an item of the tail, ascending, and how often each is held with it.</summary>
+    public (int[] Items, float[] Counts) InputsOf(int item) => _inputs[item];
+
+    private sealed class Worker(StackedRows stacked, SparseCounts.Counter counter, int inputs)
     {
-        counter.Count(item);
-        best.Clear();
-        foreach (var other in counter.Touched)
+        private readonly int[] _items = new int[stacked.Counts.Length];
+        private readonly float[] _scores = new float[stacked.Counts.Length];
+        private readonly float[] _spare = new float[stacked.Counts.Length];
+        private readonly int[] _places = new int[Math.Max(Most, inputs)];
+        private int _found;
+
+        public void Count(int item)
         {
-            if (other != item)
+            counter.Count(item);
+            _found = 0;
+            foreach (var other in counter.Touched)
             {
-                best.Add((counter.Of(other), other));
+                if (other != item)
+                {
+                    _items[_found++] = other;
+                }
             }
         }
 
-        var (items, counts) = (new int[best.Count], new float[best.Count]);
-        for (var i = 0; i < items.Length; i++)
+        public (int[] Items, float[] Counts) Together()
         {
-            (counts[i], items[i]) = best.Best[i];
+            for (var i = 0; i < _found; i++)
+            {
+                _scores[i] = counter.Of(_items[i]);
+            }
+
+            return Take(Most);
         }
 
-        (_items[item], _counts[item]) = (items, counts);
+        public (int[] Items, float[] Counts) Inputs()
+        {
+            for (var i = 0; i < _found; i++)
+            {
+                var count = (double)counter.Of(_items[i]);
+                _scores[i] = (float)(count * count / (stacked.Counts[_items[i]] + stacked.Ridge[_items[i]]));
+            }
+
+            return Take(inputs);
+        }
+
+        private (int[] Items, float[] Counts) Take(int most)
+        {
+            var taken = Selection.Greatest(_scores.AsSpan(0, _found), most, _spare, _places);
+            var items = new int[taken];
+            for (var i = 0; i < taken; i++)
+            {
+                items[i] = _items[_places[i]];
+            }
+
+            Array.Sort(items);
+            return (items, Array.ConvertAll(items, counter.Of));
+        }
     }
 }

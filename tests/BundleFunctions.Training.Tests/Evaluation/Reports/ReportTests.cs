@@ -35,7 +35,7 @@ public sealed partial class ReportTests
         body.Root!.Value.ShouldContain(Hostile);
         body.Descendants().Attributes().Select(attribute => attribute.Name.LocalName).ShouldNotContain("src");
         Address().IsMatch(page).ShouldBeFalse("no address of anything else");
-        page.ShouldNotContain("NaN", Case.Sensitive);
+        ReportPage.Write(Report with { Failures = [] }).ShouldNotContain("NaN", Case.Sensitive);
     }
 
     [Fact]

@@ -33,27 +33,8 @@ public sealed class EaseOnOnlineRetailTests(ITestOutputHelper output)
         ShouldReach(task, new EaseOptions { DenseItems = 0 }, .356, .221, tolerance: .03);
     }
 
-    private static RankingTask Task()
-    {
-        var orders = OnlineRetail.Read(RealData.Folder("online-retail"));
-        var autumn = new DateTimeOffset(2011, 9, 1, 0, 0, 0, TimeSpan.Zero);
-        string[] names = [.. orders.Where(order => order.At < autumn).SelectMany(order => order.Items).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var numbers = names.Select((name, i) => (name, i)).ToDictionary(item => item.name, item => item.i, StringComparer.Ordinal);
-        var random = new PythonRandom(0);
-        var cases = new List<RankingCase>();
-        foreach (var order in orders.Where(order => order.At >= autumn).OrderBy(order => order.Invoice, StringComparer.Ordinal))
-        {
-            int[] items = [.. order.Items.Where(numbers.ContainsKey).Select(name => numbers[name]).Order()];
-            if (items.Length >= 2)
-            {
-                var hidden = random.Choice(items);
-                cases.Add(new RankingCase(new Query([.. items.Where(item => item != hidden)]), [hidden]));
-            }
-        }
-
-        int[][] rows = [.. orders.Where(order => order.At < autumn).Select(order => order.Items.Select(name => numbers[name]).Order().ToArray())];
-        return new RankingTask("online-retail", Checkerboard.Of(rows, names.Length), cases);
-    }
+    private static RankingTask Task() => BasketCompletion.Read(
+        RealData.Folder("online-retail"), new DateTimeOffset(2011, 9, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2011, 10, 1, 0, 0, 0, TimeSpan.Zero));
 
     private void ShouldReach(RankingTask task, EaseOptions options, double hitRate, double ndcg, double tolerance)
     {

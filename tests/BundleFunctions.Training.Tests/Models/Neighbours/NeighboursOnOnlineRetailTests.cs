@@ -10,8 +10,8 @@ using Xunit.Abstractions;
 
 namespace BundleFunctions.Training.Tests.Models.Neighbours;
 
-/// <summary>Hit rates at 10 on a real shop. Popularity, confidence and cosine over all neighbours have figures of a plain reference
-/// implementation on the same cases; the others are held to what they reach.</summary>
+/// <summary>Hit rates at 10 on a real shop, beside those of a plain reference implementation (dense matrices, every pair) on the same
+/// cases. Cosine over all 3,603 neighbours reaches .231 there; the thousand nearest, the most that can be kept, .225.</summary>
 public sealed class NeighboursOnOnlineRetailTests(ITestOutputHelper output)
 {
     [RealDataFact("online-retail")]
@@ -22,11 +22,11 @@ public sealed class NeighboursOnOnlineRetailTests(ITestOutputHelper output)
         task.Cases.Count.ShouldBe(1_699);
 
         Reach(new PopularityTrainer(), .051, .003);
-        Reach(new CoOccurrenceRecommenderTrainer(new CoOccurrenceOptions { Measure = AssociationMeasure.Confidence, Neighbours = 1000 }), .152, .005);
-        Reach(new ItemKnnTrainer(new ItemKnnOptions { Neighbours = 1000 }), .231, .005);
-        Reach(new ItemKnnTrainer(new ItemKnnOptions { Similarity = Similarity.Jaccard }), .24, .03);
-        Reach(new Rp3BetaTrainer(new Rp3BetaOptions()), .24, .05);
-        Reach(new UserKnnTrainer(new UserKnnOptions()), .24, .07);
+        Reach(new CoOccurrenceRecommenderTrainer(new CoOccurrenceOptions { Measure = AssociationMeasure.Confidence, Neighbours = 1000 }), .152, .003);
+        Reach(new ItemKnnTrainer(new ItemKnnOptions { Neighbours = 1000 }), .225, .003);
+        Reach(new ItemKnnTrainer(new ItemKnnOptions { Similarity = Similarity.Jaccard }), .260, .003);
+        Reach(new Rp3BetaTrainer(new Rp3BetaOptions()), .264, .003);
+        Reach(new UserKnnTrainer(new UserKnnOptions()), .276, .003);
 
         void Reach(IRecommenderTrainer trainer, double expected, double tolerance)
         {
