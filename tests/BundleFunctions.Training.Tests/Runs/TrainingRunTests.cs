@@ -181,23 +181,19 @@ public sealed class TrainingRunTests
     [Fact]
     public async Task Run_OneRobotWithAHundredThousandOrders_MovesNoBundle()
     {
-        var honest = TestBaskets.Random(2000, 40, 6).Select((items, i) => (items, user: $"u{i % 700}")).ToArray();
-        await IngestAsync("honest.ndjson", [.. honest.Select((order, i) => Line(i, order.items, order.user))]);
+        var honest = Enumerable.Range(0, 1500).Select(i => Line(i, [$"left-{i * 7 % 30:D2}", $"right-{i * 7 % 30:D2}"], $"u{i % 700}"));
+        await IngestAsync("honest.ndjson", [.. honest]);
         var expected = await LinesAsync((await TrainAsync()).Model);
-        var robot = Enumerable.Range(0, 100_000).Select(i => Line(10_000 + i, ["p00001", "planted"], "robot"));
+        var robot = Enumerable.Range(0, 100_000).Select(i => Line(10_000 + i, ["left-01", "right-20", "planted"], "robot"));
 
         await IngestAsync("robot.ndjson", [.. robot]);
         var found = await LinesAsync((await TrainAsync()).Model);
 
-        found.Single(line => line.Product.Value == "planted").ShouldSatisfyAllConditions(
-            line => line.Orders.ShouldBe(new TrainingOptions().MaxOrdersPerUser), line => line.Neighbours.ShouldBeEmpty(), line => line.Sets.ShouldBeEmpty());
-        foreach (var line in found.Where(line => line.Product.Value != "planted"))
-        {
-            // Fifty orders more in two thousand shift lifts a little, but what stands beside what stays.
-            line.Neighbours.ShouldNotContain(neighbour => neighbour.Product.Value == "planted");
-            line.Neighbours.Select(neighbour => (neighbour.Product, neighbour.Together))
-                .ShouldBeSubsetOf(expected.Single(other => other.Product == line.Product).Neighbours.Select(neighbour => (neighbour.Product, neighbour.Together)));
-        }
+        var planted = found.Single(line => line.Product.Value == "planted");
+        planted.Orders.ShouldBe(new TrainingOptions().MaxOrdersPerUser);
+        planted.Neighbours.ShouldBeEmpty();
+        found.Where(line => line != planted).Select(line => (line.Product, line.Neighbours.Single().Product, line.Neighbours[0].Together, line.Sets.Count))
+            .ShouldBe(expected.Select(line => (line.Product, line.Neighbours.Single().Product, line.Neighbours[0].Together, line.Sets.Count)));
     }
 
     private Task<TrainingReport> TrainAsync(int threads = 2) => RunAsync(new StopAt(null, null), threads, CancellationToken.None);
@@ -233,7 +229,7 @@ public sealed class TrainingRunTests
     {
         eventId = $"e{minute}",
         type = "purchase",
-        occurredAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(minute % 50_000),
+        occurredAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(minute % 80_000),
         userId = user ?? $"u{minute}",
         orderId = $"o{minute}",
         items = items.Select(item => new { productId = item, quantity = 1, unitPrice }),
