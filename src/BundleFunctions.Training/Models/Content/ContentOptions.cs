@@ -5,7 +5,7 @@ namespace BundleFunctions.Training.Models.Content;
 /// <summary>Options of <see cref="ContentModel"/>.</summary>
 public sealed record ContentOptions
 {
-    /// <summary>What each field counts, 0 or more. The defaults were chosen on training bundles of two shops.</summary>
+    /// <summary>What each field counts, 0 or more. The defaults were chosen on bundles of two shops.</summary>
     public IReadOnlyList<KeyValuePair<ContentField, double>> Fields { get; init; } =
     [
         new(ContentField.Title, 1), new(ContentField.TitleGrams, 1), new(ContentField.Description, 0.3), new(ContentField.CategoryWords, 0.3),
