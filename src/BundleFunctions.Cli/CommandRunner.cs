@@ -3,6 +3,8 @@ using BundleFunctions.Hosting;
 using BundleFunctions.Hosting.Settings;
 using BundleFunctions.Ports;
 using BundleFunctions.Shops;
+using BundleFunctions.Training.Contests;
+using BundleFunctions.Training.Models;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -42,7 +44,7 @@ internal sealed class CommandRunner(TextWriter output, TextWriter error)
             await error.WriteLineAsync(e.Message);
             return ExitCodes.WrongUse;
         }
-        catch (Exception e) when (e is StoreException or InvalidModelException or InvalidShopSettingsException
+        catch (Exception e) when (e is StoreException or InvalidModelException or InvalidShopSettingsException or NoUsableModelException or DivergedException
             or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(e.Message);

@@ -67,6 +67,11 @@ internal static class TrainCommand
                 $"Hit rate at 10: {hitRate:F3} (popularity {model.Metrics["popularity.hitRate@10"]:F3}) on {model.Metrics["test.cases"]:N0} held-out orders");
         }
 
+        if (model.Gate is { } gate)
+        {
+            runner.Lines.Step($"{model.Model} serves: {gate.Decision}. {gate.Reasons[0]}");
+        }
+
         runner.Lines.Step(
             $"Model {model.ModelId} ({model.Model}): {model.TotalOrders:N0} orders, {model.Products:N0} products, {model.Metrics["model.neighbours"]:N0} neighbours, {model.Metrics["model.sets"]:N0} sets");
         return ExitCodes.Done;

@@ -22,8 +22,8 @@ internal sealed class TrainingLines(ConsoleLines lines) : IProgress<TrainingProg
     {
         TrainingStage.Events => $"Read {value.Done:N0} events",
         TrainingStage.Catalogue => $"Catalogue of {value.Done:N0} products",
-        TrainingStage.Evaluation when value.Done < value.Total => $"Testing on {value.Total:N0} held-out orders",
-        TrainingStage.Evaluation => $"Tested on {value.Done:N0} held-out orders",
+        TrainingStage.Evaluation when value.Done < value.Total => $"Trained and judged {value.Done:N0} of {value.Total:N0} models",
+        TrainingStage.Evaluation => $"Trained and judged the models",
         TrainingStage.Associations => $"Counted {value.Done:N0} of {value.Total:N0} products",
         _ => $"Wrote {value.Done:N0} of {value.Total:N0} bytes",
     };

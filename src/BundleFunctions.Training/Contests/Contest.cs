@@ -26,7 +26,8 @@ public sealed class Contest(IReadOnlyList<Contestant> contestants, ContestOption
         SplitTasks tasks, ItemFacts? facts, string? champion, IProgress<(int Done, int Total)> progress, CancellationToken cancellationToken)
     {
         var chosen = new Judge(tasks.Validation.Task, Lean(tasks.Validation.Task), evaluation, _context);
-        var judges = new Judge(tasks.Test, MetricSuite.Of(tasks.Test, evaluation.Cut, facts), evaluation, _context);
+        // Segments cost more than all else; bundles evaluate shows them.
+        var judges = new Judge(tasks.Test with { Segments = [] }, MetricSuite.Of(tasks.Test, evaluation.Cut, facts), evaluation, _context);
         var (done, total) = (0, contestants.Count + options.Baselines.Count + 2);
         progress.Report((0, total));
         foreach (var contestant in contestants)

@@ -9,6 +9,9 @@ public static class DefaultSet
     /// <summary>Names in <see cref="ModelCatalogue"/>, the simplest first.</summary>
     public static IReadOnlyList<string> Names { get; } = ["popularity", "co-occurrence", "item-knn", "rp3beta", "content", "ease", "ials", "blend"];
 
+    // Enough cases and rivals to weigh five models by, at a fraction of the price of the default.
+    private static readonly BlendOptions Blending = new() { MaxCases = 1500, HardNegatives = 15, RandomNegatives = 25 };
+
     // They read the catalogue alone, or hardly anything else.
     private static readonly string[] Content = ["content", "category-affinity", "popularity-category"];
 
@@ -27,7 +30,7 @@ public static class DefaultSet
         foreach (var name in names.Where(CanLearn))
         {
             contestants.Add(string.Equals(name, BlendModel.ModelName, StringComparison.Ordinal)
-                ? new Contestant(name, Catalogued(name).Complexity, new KeptTraining(new BlendTrainer([.. ModelCatalogue.BlendParts.Where(CanLearn).Select(TrainerOf)], new BlendOptions())))
+                ? new Contestant(name, Catalogued(name).Complexity, new KeptTraining(new BlendTrainer([.. ModelCatalogue.BlendParts.Where(CanLearn).Select(TrainerOf)], Blending)))
                 : new Contestant(name, Catalogued(name).Complexity, TrainerOf(name)));
         }
 

@@ -16,15 +16,16 @@ public static class BlendFit
         var parallel = context.Parallel(cancellationToken);
         var cases = Read(parts, task, warm, options, context.Seed, parallel);
         var width = parts.Count * PartSignals.Count;
-        var units = Units(cases, width);
+        var stride = BlendCase.Stride(parts.Count);
+        var units = Units(cases, stride);
         double[] scales = [.. Enumerable.Range(0, parts.Count).Select(part => units[part * PartSignals.Count])];
         if (cases.Count == 0)
         {
             return new BlendWeights(scales, Repeated([.. Enumerable.Range(0, width).Select(d => d % PartSignals.Count == 2 ? 1.0 : 0)]), warm);
         }
 
-        var all = ListwiseFit.Solve(cases, units, new double[width], options.Shrinkage, parallel);
-        var best = BestPart(cases, width);
+        var all = ListwiseFit.Solve(cases, units, new double[stride], options.Shrinkage, parallel);
+        var best = BestPart(cases, parts.Count);
         if (CrossFitted(cases, units, options, parallel) < best.Quality)
         {
             var alone = new double[width];
@@ -67,15 +68,15 @@ public static class BlendFit
     }
 
     // Standard deviation of each signal over all candidates, so that one penalty suits all.
-    private static double[] Units(List<BlendCase> cases, int width)
+    private static double[] Units(List<BlendCase> cases, int stride)
     {
-        var units = new double[width];
-        for (var d = 0; d < width; d++)
+        var units = new double[stride];
+        for (var d = 0; d < stride; d++)
         {
             double sum = 0, squares = 0, count = 0;
             foreach (var signals in cases.Select(one => one.Signals))
             {
-                for (var i = d; i < signals.Length; i += width)
+                for (var i = d; i < signals.Length; i += stride)
                 {
                     sum += signals[i];
                     squares += (double)signals[i] * signals[i];
@@ -90,12 +91,12 @@ public static class BlendFit
         return units;
     }
 
-    private static (int Part, double Quality) BestPart(List<BlendCase> cases, int width)
+    private static (int Part, double Quality) BestPart(List<BlendCase> cases, int parts)
     {
         var best = (Part: 0, Quality: double.NegativeInfinity);
-        for (var part = 0; part < width / PartSignals.Count; part++)
+        for (var part = 0; part < parts; part++)
         {
-            var alone = new double[width];
+            var alone = new double[BlendCase.Stride(parts)];
             alone[part * PartSignals.Count] = 1;
             var quality = cases.Average(one => Quality(one, alone));
             best = quality > best.Quality ? (part, quality) : best;

@@ -55,12 +55,13 @@ internal sealed class CaseReader(IReadOnlyList<IRecommender> parts, RankingTask 
 
     private float[] Rows(int[] items)
     {
-        var rows = new float[items.Length * _all.Length];
+        var stride = BlendCase.Stride(parts.Count);
+        var rows = new float[items.Length * stride];
         for (var i = 0; i < items.Length; i++)
         {
             for (var signal = 0; signal < _all.Length; signal++)
             {
-                rows[(i * _all.Length) + signal] = _all[signal][items[i]];
+                rows[(i * stride) + signal] = _all[signal][items[i]];
             }
         }
 

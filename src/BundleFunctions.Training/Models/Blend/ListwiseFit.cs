@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using BundleFunctions.Numerics.Randomness;
 
 namespace BundleFunctions.Training.Models.Blend;
@@ -12,6 +13,7 @@ internal static class ListwiseFit
 {
     private const int MaxSteps = 120;
     private const int Chunk = 64;
+    private const int Lanes = BlendCase.Lanes;
 
     /// <param name="cases">What to learn from; one or more.</param>
     /// <param name="units">By signal: what its values are divided by.</param>
@@ -45,7 +47,7 @@ internal static class ListwiseFit
             momentum = [.. next.Select((value, d) => value + ((t - 1) / after * (value - w[d])))];
             var change = next.Zip(w, (a, b) => Math.Abs(a - b)).DefaultIfEmpty().Max();
             (w, t) = (next, after);
-            if (change < 1e-5)
+            if (change < 1e-4)
             {
                 break;
             }
@@ -103,24 +105,36 @@ internal static class ListwiseFit
 
         for (var j = 0; j < shares.Length && !gradient.IsEmpty; j++)
         {
-            var push = one.Weight * ((shares[j] / sum) - (j == 0 ? 1 : 0));
-            for (var d = 0; d < width; d++)
-            {
-                gradient[d] += push * one.Signals[(j * width) + d];
-            }
+            AddScaled(one.Weight * ((shares[j] / sum) - (j == 0 ? 1 : 0)), one.Signals.AsSpan(j * width, width), gradient);
         }
 
         return one.Weight * (StableMath.Log(sum) + most - first);
     }
 
+    /// <param name="signals">A multiple of eight values; see <see cref="BlendCase.Stride"/>.</param>
+    /// <param name="weights">As many.</param>
     internal static double Dot(ReadOnlySpan<float> signals, ReadOnlySpan<double> weights)
     {
-        var sum = 0.0;
-        for (var d = 0; d < signals.Length; d++)
+        var (low, high) = (Vector256<double>.Zero, Vector256<double>.Zero);
+        for (var d = 0; d < weights.Length; d += Lanes)
         {
-            sum += signals[d] * weights[d];
+            var (first, second) = Vector256.Widen(Vector256.Create(signals.Slice(d, Lanes)));
+            low += first * Vector256.Create(weights.Slice(d, Lanes / 2));
+            high += second * Vector256.Create(weights.Slice(d + (Lanes / 2), Lanes / 2));
         }
 
-        return sum;
+        return Vector256.Sum(low + high);
+    }
+
+    private static void AddScaled(double factor, ReadOnlySpan<float> signals, Span<double> sums)
+    {
+        for (var d = 0; d < sums.Length; d += Lanes)
+        {
+            var (first, second) = Vector256.Widen(Vector256.Create(signals.Slice(d, Lanes)));
+            var low = sums.Slice(d, Lanes / 2);
+            var high = sums.Slice(d + (Lanes / 2), Lanes / 2);
+            (Vector256.Create<double>(low) + (first * factor)).CopyTo(low);
+            (Vector256.Create<double>(high) + (second * factor)).CopyTo(high);
+        }
     }
 }
