@@ -1,3 +1,4 @@
+using BundleFunctions.Benchmarks.Bundles;
 using BundleFunctions.Benchmarks.Ease;
 using BundleFunctions.Benchmarks.Factors;
 using BundleFunctions.Benchmarks.Neighbours;
@@ -10,6 +11,8 @@ internal static class Registry
     public static IReadOnlyDictionary<string, Func<string[], int>> All { get; } =
         new SortedDictionary<string, Func<string[], int>>(StringComparer.Ordinal)
         {
+            ["bundle-generation"] = GenerationTable.Run,
+            ["bundle-speed"] = BundleSpeed.Run,
             ["ease-data"] = EaseData.Write,
             ["ease"] = EaseTime.Run,
             ["factors-data"] = FactorData.Write,

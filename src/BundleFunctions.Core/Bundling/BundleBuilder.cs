@@ -1,14 +1,17 @@
 using BundleFunctions.Associations;
+using BundleFunctions.Bundling.Constraints;
 using BundleFunctions.Offers;
 
 namespace BundleFunctions.Bundling;
 
 /// <summary>Builds the bundles of one anchor from what is bought with it.</summary>
-/// <remarks>Gates: enough orders, the 95 % interval of the lift above 1, every item worth its place (<see cref="BundleValue"/>), and the
-/// catalogue's rules (<see cref="BundleRules"/>). Then greedily the best by value, less <see cref="BundlingOptions.OverlapPenalty"/> for
-/// what it shares with those chosen before; never a part of one chosen before.</remarks>
+/// <remarks>Gates: enough orders, the 95 % interval of the lift above 1, every item worth its place (<see cref="BundleValue"/>), no
+/// substitute or variant of the anchor by relation, and the shop's constraints (<see cref="BundleConstraints"/>). Then greedily the best by value, less <see cref="BundlingOptions.OverlapPenalty"/> for
+/// what it shares with those chosen before; never a part of one chosen before. Pins of merchandisers stand first.</remarks>
 public sealed class BundleBuilder(BundlingOptions options)
 {
+    private readonly BundleConstraints _constraints = new(options.Constraints);
+
     /// <summary>The anchor's bundles, best first; none where the anchor is unknown to the catalogue or cannot be sold.</summary>
     /// <param name="associations">What is bought with the anchor.</param>
     /// <param name="catalogue">Finds a product; null where the shop has none of that id.</param>
@@ -17,19 +20,21 @@ public sealed class BundleBuilder(BundlingOptions options)
     public IReadOnlyList<BundleDraft> Build(
         ProductAssociations associations, Func<ProductId, Product?> catalogue, int totalOrders, DateTimeOffset now)
     {
-        if (totalOrders <= 0 || catalogue(associations.Product) is not { } anchor || !anchor.IsAvailable(now))
+        if (catalogue(associations.Product) is not { } anchor || !anchor.IsAvailable(now))
         {
             return [];
         }
 
-        var candidates = new CandidateFinder(associations, catalogue, options, totalOrders, now).Find(anchor);
+        var finder = new CandidateFinder(associations, catalogue, options, _constraints, totalOrders, now);
+        var candidates = totalOrders > 0 ? finder.Find(anchor) : [];
         var drafts = new List<BundleDraft>();
         while (drafts.Count < options.BundlesPerAnchor && TakeBest(candidates) is var (best, score))
         {
             drafts.Add(Draft(anchor, best, score));
         }
 
-        return drafts;
+        return _constraints.Options.Pins.Count == 0 ? drafts
+            : new PinnedBundles(_constraints).Merge(associations, drafts, catalogue, totalOrders, now);
     }
 
     private (BundleCandidate Best, double Score)? TakeBest(List<BundleCandidate> candidates)
@@ -59,10 +64,10 @@ public sealed class BundleBuilder(BundlingOptions options)
     {
         var items = new List<BundleItem> { new(anchor.ProductId, ItemRole.Anchor, 1) };
         var lines = new List<BundleLine> { new(anchor, 1) };
-        foreach (var product in candidate.Rest.OrderBy(product => RoleOf(product, anchor)))
+        foreach (var line in candidate.Rest.OrderBy(line => RoleOf(line.Product, anchor)))
         {
-            items.Add(new BundleItem(product.ProductId, RoleOf(product, anchor), 1));
-            lines.Add(new BundleLine(product, 1));
+            items.Add(new BundleItem(line.Product.ProductId, RoleOf(line.Product, anchor), line.Quantity));
+            lines.Add(line);
         }
 
         var name = BundleNaming.NameOf(items.Select(item => (item.ProductId, item.Quantity)));

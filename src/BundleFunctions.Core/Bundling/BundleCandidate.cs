@@ -3,10 +3,10 @@ using BundleFunctions.Associations;
 namespace BundleFunctions.Bundling;
 
 /// <summary>A bundle that passed every gate and waits to be chosen.</summary>
-/// <param name="Rest">The products besides the anchor, most often bought with it first.</param>
+/// <param name="Rest">The products besides the anchor in their quantities, most often bought with it first.</param>
 /// <param name="Value">By <see cref="BundleValue"/>.</param>
 /// <param name="Evidence">The counts behind it.</param>
-internal sealed record BundleCandidate(IReadOnlyList<Product> Rest, double Value, Evidence Evidence)
+internal sealed record BundleCandidate(IReadOnlyList<BundleLine> Rest, double Value, Evidence Evidence)
 {
     /// <summary>Best first; equal values in the order of their products.</summary>
     public static int Compare(BundleCandidate one, BundleCandidate other)
@@ -14,7 +14,7 @@ internal sealed record BundleCandidate(IReadOnlyList<Product> Rest, double Value
         var order = other.Value.CompareTo(one.Value);
         for (var i = 0; order == 0 && i < Math.Min(one.Rest.Count, other.Rest.Count); i++)
         {
-            order = one.Rest[i].ProductId.CompareTo(other.Rest[i].ProductId);
+            order = one.Rest[i].Product.ProductId.CompareTo(other.Rest[i].Product.ProductId);
         }
 
         return order != 0 ? order : one.Rest.Count.CompareTo(other.Rest.Count);
@@ -27,11 +27,11 @@ internal sealed record BundleCandidate(IReadOnlyList<Product> Rest, double Value
     public bool IsCoveredBy(BundleCandidate chosen)
     {
         var shared = 0;
-        foreach (var product in Rest)
+        foreach (var line in Rest)
         {
             foreach (var theirs in chosen.Rest)
             {
-                shared += product.ProductId == theirs.ProductId ? 1 : 0;
+                shared += line.Product.ProductId == theirs.Product.ProductId ? 1 : 0;
             }
         }
 

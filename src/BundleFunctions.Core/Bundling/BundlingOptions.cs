@@ -1,3 +1,5 @@
+using BundleFunctions.Bundling.Constraints;
+
 namespace BundleFunctions.Bundling;
 
 /// <summary>How bundles are built.</summary>
@@ -18,8 +20,14 @@ public sealed record BundlingOptions
     /// <summary>How much of its score a bundle loses for sharing its items with a better one of the same anchor, 0..1: score x (1 - penalty x overlap).</summary>
     public double OverlapPenalty { get; init; } = 0.5;
 
+    /// <summary>Highest probability, 0..1, that an item replaces the anchor, as its substitute or its variant, with which it may still be bundled.</summary>
+    public double MaxReplacement { get; init; } = 0.5;
+
     /// <summary>Bundles of the home list, 1..50.</summary>
     public int HomeBundles { get; init; } = 20;
+
+    /// <summary>What may not be sold together, and what comes first.</summary>
+    public ConstraintOptions Constraints { get; init; } = new();
 
     /// <summary>The first option that is out of its range, in words; null where all are well.</summary>
     public string? Validate() =>
@@ -27,6 +35,8 @@ public sealed record BundlingOptions
         : BundlesPerAnchor is < 1 or > 50 ? $"bundling.bundlesPerAnchor is {BundlesPerAnchor}; expected 1..50."
         : MinOrders < 1 ? $"bundling.minOrders is {MinOrders}; expected 1 or more."
         : AddOnPriceShare is < 0 or > 1 ? $"bundling.addOnPriceShare is {AddOnPriceShare}; expected 0..1."
-        : OverlapPenalty is >= 0 and <= 1 ? HomeBundles is < 1 or > 50 ? $"bundling.homeBundles is {HomeBundles}; expected 1..50." : null
-        : $"bundling.overlapPenalty is {OverlapPenalty}; expected 0..1.";
+        : OverlapPenalty is not (>= 0 and <= 1) ? $"bundling.overlapPenalty is {OverlapPenalty}; expected 0..1."
+        : MaxReplacement is not (>= 0 and <= 1) ? $"bundling.maxReplacement is {MaxReplacement}; expected 0..1."
+        : HomeBundles is < 1 or > 50 ? $"bundling.homeBundles is {HomeBundles}; expected 1..50."
+        : Constraints.Validate();
 }

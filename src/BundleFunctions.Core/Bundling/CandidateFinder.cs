@@ -1,4 +1,5 @@
 using BundleFunctions.Associations;
+using BundleFunctions.Bundling.Constraints;
 
 namespace BundleFunctions.Bundling;
 
@@ -8,6 +9,7 @@ internal sealed class CandidateFinder
     private readonly ProductAssociations _associations;
     private readonly Func<ProductId, Product?> _catalogue;
     private readonly BundlingOptions _options;
+    private readonly BundleConstraints _constraints;
     private readonly int _totalOrders;
     private readonly DateTimeOffset _now;
     private readonly Dictionary<ProductId, Neighbour> _neighbours = [];
@@ -17,10 +19,11 @@ internal sealed class CandidateFinder
         ProductAssociations associations,
         Func<ProductId, Product?> catalogue,
         BundlingOptions options,
+        BundleConstraints constraints,
         int totalOrders,
         DateTimeOffset now)
     {
-        (_associations, _catalogue, _options, _totalOrders, _now) = (associations, catalogue, options, totalOrders, now);
+        (_associations, _catalogue, _options, _constraints, _totalOrders, _now) = (associations, catalogue, options, constraints, totalOrders, now);
         foreach (var neighbour in associations.Neighbours)
         {
             _neighbours.TryAdd(neighbour.Product, neighbour);
@@ -50,31 +53,60 @@ internal sealed class CandidateFinder
         return candidates;
     }
 
-    private void Add(List<BundleCandidate> candidates, Product anchor, IReadOnlyList<ProductId> rest, int orders, int restOrders)
+    /// <summary>A bundle of the anchor and these, or the first gate that it did not pass.</summary>
+    /// <param name="rest">The products besides the anchor.</param>
+    /// <param name="orders">Orders that hold all of them with the anchor.</param>
+    /// <param name="restOrders">Orders that hold all of them.</param>
+    public (BundleCandidate? Candidate, BundleGate Gate) Examine(Product anchor, IReadOnlyList<ProductId> rest, int orders, int restOrders)
     {
         var evidence = new Evidence(orders, _associations.Orders, restOrders, _totalOrders);
-        if (orders < _options.MinOrders || !(evidence.Lift95.Low > 1))
+        if (orders < _options.MinOrders)
         {
-            return;
+            return (null, BundleGate.Orders);
         }
 
-        var products = new List<Product>(rest.Count + 1) { anchor };
+        if (!(evidence.Lift95.Low > 1))
+        {
+            return (null, BundleGate.Lift);
+        }
+
+        var lines = new List<BundleLine>(rest.Count + 1) { new(anchor, 1) };
         foreach (var id in rest)
         {
-            if (_catalogue(id) is not { } product || !_neighbours.ContainsKey(id))
+            if (_catalogue(id) is not { } product || !_neighbours.TryGetValue(id, out var neighbour))
             {
-                return;
+                return (null, BundleGate.Catalogue);
             }
 
-            products.Add(product);
+            if (Replaces(neighbour))
+            {
+                return (null, BundleGate.Relation);
+            }
+
+            lines.Add(new BundleLine(product, neighbour.Quantity ?? 1));
         }
 
         var value = Value(rest, orders);
-        if (value > 0 && BundleRules.Allow(products, _now))
+        if (!(value > 0))
         {
-            products.RemoveAt(0);
-            products.Sort(ByTogether);
-            candidates.Add(new BundleCandidate(products, value, evidence));
+            return (null, BundleGate.Value);
+        }
+
+        if (!_constraints.Allow(lines, _now))
+        {
+            return (null, BundleGate.Constraints);
+        }
+
+        lines.RemoveAt(0);
+        lines.Sort(ByTogether);
+        return (new BundleCandidate(lines, value, evidence), BundleGate.Passed);
+    }
+
+    private void Add(List<BundleCandidate> candidates, Product anchor, IReadOnlyList<ProductId> rest, int orders, int restOrders)
+    {
+        if (Examine(anchor, rest, orders, restOrders).Candidate is { } candidate)
+        {
+            candidates.Add(candidate);
         }
     }
 
@@ -104,10 +136,13 @@ internal sealed class CandidateFinder
         return others.Length == 0 ? _associations.Orders : others.Min(id => _neighbours[id].Together);
     }
 
-    private int ByTogether(Product one, Product other)
+    private bool Replaces(Neighbour neighbour) => neighbour.Relation is { } relation && relation.Substitute + relation.Variant > _options.MaxReplacement;
+
+    private int ByTogether(BundleLine one, BundleLine other)
     {
-        var order = _neighbours[other.ProductId].Together.CompareTo(_neighbours[one.ProductId].Together);
-        return order != 0 ? order : one.ProductId.CompareTo(other.ProductId);
+        var (first, second) = (one.Product.ProductId, other.Product.ProductId);
+        var order = _neighbours[second].Together.CompareTo(_neighbours[first].Together);
+        return order != 0 ? order : first.CompareTo(second);
     }
 
     private static (ProductId Low, ProductId High) Pair(ProductId one, ProductId other) =>

@@ -39,6 +39,11 @@ internal sealed class GenerationBuilder(GenerationInputs inputs)
                 }
             }
 
+            foreach (var anchor in PinnedAnchors())
+            {
+                Add(gzip, Build(new ProductAssociations(anchor, 0, [], [])));
+            }
+
             home = _home.Build();
             WriteLine(gzip, home);
         }
@@ -66,7 +71,9 @@ internal sealed class GenerationBuilder(GenerationInputs inputs)
         var codes = new List<string>();
         foreach (var draft in _builder.Build(associations, inputs.Catalogue.Find, inputs.Model.TotalOrders, inputs.AsOf))
         {
-            var pricing = _pricer.Price(draft.Lines, DraftDemand.Of(draft, associations, inputs.Model.TotalOrders));
+            // Of a pin that no order holds the counts tell no demand.
+            var demand = draft.Evidence.Orders == 0 ? null : DraftDemand.Of(draft, associations, inputs.Model.TotalOrders);
+            var pricing = _pricer.Price(draft.Lines, demand);
             codes.Add(pricing.Code);
             if (pricing.Price is { } price)
             {
@@ -77,6 +84,10 @@ internal sealed class GenerationBuilder(GenerationInputs inputs)
 
         return new AnchorResult(new PublishedList(associations.Product, bundles), codes);
     }
+
+    /// <summary>Anchors of pins that nobody has ordered yet.</summary>
+    private IEnumerable<ProductId> PinnedAnchors() => inputs.Settings.Bundling.Constraints.Pins
+        .Select(pin => pin.Products[0]).Where(anchor => !_anchors.Contains(anchor)).Distinct().Order();
 
     private void Add(Stream snapshot, AnchorResult result)
     {

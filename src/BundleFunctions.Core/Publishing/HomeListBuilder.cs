@@ -12,7 +12,8 @@ internal sealed class HomeListBuilder(int count)
     /// <summary>Takes the best bundle of one anchor into account.</summary>
     public void Add(PublishedList list)
     {
-        if (list.Bundles is [var best, ..])
+        // A pin without orders has no share of them to rank by.
+        if (list.Bundles is [var best, ..] && best.Evidence is { AnchorOrders: > 0, TotalOrders: > 0 })
         {
             _candidates.Add(best with { Score = Math.Round(best.Score * best.Evidence.AnchorOrders / best.Evidence.TotalOrders, 9) });
         }

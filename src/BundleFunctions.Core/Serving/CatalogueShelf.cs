@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BundleFunctions.Bundling.Constraints;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Ports;
 using BundleFunctions.Shops;
@@ -44,6 +45,11 @@ internal sealed class CatalogueShelf(ShopId shop, IBlobStore blobs, CatalogueRea
 
         var settings = await shops.GetSettingsAsync(shop, cancellationToken);
         return new LiveCatalogue(
-            ++_epoch, snapshot, settings.Pricing, now, LiveCatalogue.NextChange(snapshot.Products, now));
+            ++_epoch,
+            snapshot,
+            settings.Pricing,
+            new BundleConstraints(settings.Bundling.Constraints),
+            now,
+            LiveCatalogue.NextChange(snapshot.Products, settings.Bundling.Constraints, now));
     }
 }

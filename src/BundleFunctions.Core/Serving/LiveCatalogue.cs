@@ -1,4 +1,5 @@
 using BundleFunctions.Bundling;
+using BundleFunctions.Bundling.Constraints;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Pricing;
 
@@ -8,12 +9,14 @@ namespace BundleFunctions.Serving;
 /// <param name="Epoch">Another number whenever anything in it changed.</param>
 /// <param name="Snapshot">The shop's products.</param>
 /// <param name="Pricing">The shop's pricing options as they are now.</param>
+/// <param name="Constraints">What the shop allows in bundles as it is now.</param>
 /// <param name="AsOf">When availability was judged.</param>
 /// <param name="ChangesAt">When the next product becomes available or ceases to be; null where none does.</param>
 internal sealed record LiveCatalogue(
     int Epoch,
     CatalogueSnapshot Snapshot,
     PricingOptions Pricing,
+    BundleConstraints Constraints,
     DateTimeOffset AsOf,
     DateTimeOffset? ChangesAt)
 {
@@ -23,7 +26,7 @@ internal sealed record LiveCatalogue(
         var lines = new BundleLine[items.Count];
         for (var i = 0; i < lines.Length; i++)
         {
-            if (Snapshot.Find(items[i].ProductId) is not { } product || product.Stock < items[i].Quantity)
+            if (Snapshot.Find(items[i].ProductId) is not { } product)
             {
                 return null;
             }
@@ -31,16 +34,16 @@ internal sealed record LiveCatalogue(
             lines[i] = new BundleLine(product, items[i].Quantity);
         }
 
-        return BundleRules.Allow([.. lines.Select(line => line.Product)], AsOf) ? lines : null;
+        return Constraints.Allow(lines, AsOf) ? lines : null;
     }
 
     /// <summary>The same catalogue judged at another time.</summary>
-    public LiveCatalogue At(DateTimeOffset now, int epoch) => this with { Epoch = epoch, AsOf = now, ChangesAt = NextChange(Snapshot.Products, now) };
+    public LiveCatalogue At(DateTimeOffset now, int epoch) => this with { Epoch = epoch, AsOf = now, ChangesAt = NextChange(Snapshot.Products, Constraints.Options, now) };
 
-    /// <summary>The first start or end of a product's availability after <paramref name="now"/>.</summary>
-    public static DateTimeOffset? NextChange(IEnumerable<Product> products, DateTimeOffset now)
+    /// <summary>The first start or end of a product's availability, of a ban or of a pin after <paramref name="now"/>.</summary>
+    public static DateTimeOffset? NextChange(IEnumerable<Product> products, ConstraintOptions constraints, DateTimeOffset now)
     {
-        DateTimeOffset? next = null;
+        var next = constraints.NextChange(now);
         foreach (var product in products)
         {
             next = Earlier(next, product.AvailableFrom, now);

@@ -31,6 +31,11 @@ internal sealed class OfferMaker
     public BundleOffer? TryMake(PublishedBundle bundle, string anchorName, IReadOnlySet<ProductId>? cart)
     {
         var (price, availability) = (bundle.Price, bundle.Availability);
+        if (bundle.Evidence.Orders == 0 && _live?.Constraints.IsPinned(bundle.Items, _live.AsOf) != true)
+        {
+            return null;
+        }
+
         if (_live is not null)
         {
             if (_live.FindLines(bundle.Items) is not { } lines)
@@ -65,7 +70,7 @@ internal sealed class OfferMaker
             cart is null ? bundle.Items : [.. bundle.Items.Select(item => cart.Contains(item.ProductId) ? item with { InCart = true } : item)],
             price,
             availability,
-            _explain ? OfferEvidence.From(bundle.Evidence) : null,
+            _explain && bundle.Evidence.Orders > 0 ? OfferEvidence.From(bundle.Evidence) : null,
             _explain ? OfferReasons.For(bundle.Evidence, anchorName, price) : null);
     }
 
@@ -73,5 +78,5 @@ internal sealed class OfferMaker
     public bool MayJoin(ProductId addition, IReadOnlyCollection<ProductId> cart) =>
         _live is null
         || _live.Snapshot.Find(addition) is not { } product
-        || !cart.Any(id => _live.Snapshot.Find(id) is { } held && BundleRules.Clash(product, held));
+        || !cart.Any(id => _live.Snapshot.Find(id) is { } held && _live.Constraints.FindClash(product, held) is not null);
 }

@@ -24,7 +24,8 @@ public static class CatalogueContent
         return content;
     }
 
-    private static ItemContent Of(Product product) => new(
+    /// <summary>What a product's own entry says.</summary>
+    public static ItemContent Of(Product product) => new(
         product.Title,
         product.Description ?? string.Empty,
         product.Categories,

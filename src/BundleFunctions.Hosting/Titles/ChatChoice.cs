@@ -1,0 +1,3 @@
+namespace BundleFunctions.Hosting.Titles;
+
+internal sealed record ChatChoice(ChatMessage? Message);

@@ -1,0 +1,3 @@
+namespace BundleFunctions.Hosting.Titles;
+
+internal sealed record ChatResponse(IReadOnlyList<ChatChoice>? Choices);

@@ -1,0 +1,49 @@
+namespace BundleFunctions.Training.Bundles.Relations;
+
+/// <summary>Gathers what was looked at within one session. Takes every event once, in any order. Not thread-safe.</summary>
+/// <param name="maxProducts">Sessions that look at more products are walks of robots or of hoarders, and are left out; 2 or more.</param>
+public sealed class SessionViews(int maxProducts = 30)
+{
+    private readonly Dictionary<Pseudonym, SortedSet<ProductId>> _sessions = [];
+
+    /// <summary>Adds one event. Views and clicks count; events without a session or without consent to analytics are left out.</summary>
+    public void Add(ShopEvent shopEvent)
+    {
+        if (shopEvent.Type is not (EventType.View or EventType.Click)
+            || shopEvent.Session is not { } session
+            || shopEvent.Consent is { Analytics: false })
+        {
+            return;
+        }
+
+        if (!_sessions.TryGetValue(session, out var seen))
+        {
+            _sessions.Add(session, seen = []);
+        }
+
+        // One more than allowed is kept, by which the session is known to be too long.
+        foreach (var item in shopEvent.Items.TakeWhile(_ => seen.Count <= maxProducts))
+        {
+            seen.Add(item.ProductId);
+        }
+    }
+
+    /// <summary>Sessions that looked at two products or more; in an order that follows from what they looked at.</summary>
+    public IReadOnlyList<IReadOnlyList<ProductId>> Build()
+    {
+        var sessions = _sessions.Values.Where(seen => seen.Count >= 2 && seen.Count <= maxProducts).Select(seen => seen.ToArray()).ToArray();
+        Array.Sort(sessions, static (one, other) =>
+        {
+            for (var i = 0; i < Math.Min(one.Length, other.Length); i++)
+            {
+                if (one[i].CompareTo(other[i]) is var order && order != 0)
+                {
+                    return order;
+                }
+            }
+
+            return one.Length.CompareTo(other.Length);
+        });
+        return sessions;
+    }
+}
