@@ -5,7 +5,7 @@ namespace BundleFunctions.Training.Counting;
 /// <summary>Orders both ways round: which products an order holds, and which orders hold a product.</summary>
 /// <param name="rows">The orders.</param>
 /// <param name="users">Who placed each; below 0 where that is not known. Empty where it is known of none.</param>
-public sealed class OrderCounts(IndexSets rows, int[] users)
+public sealed class OrderCounts(IndexSets rows, params int[] users)
 {
     public IndexSets Rows { get; } = rows;
 

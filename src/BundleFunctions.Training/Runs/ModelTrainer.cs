@@ -1,5 +1,6 @@
 using BundleFunctions.Associations;
 using BundleFunctions.Shops;
+using BundleFunctions.Training.Bundles.Relations;
 using BundleFunctions.Training.Contests;
 using BundleFunctions.Training.Counting;
 using BundleFunctions.Training.Encoding;
@@ -33,7 +34,8 @@ public sealed class ModelTrainer(
 
         var context = new TrainingContext(options.Threads, options.Seed);
         var served = result.Winner.Trainer.Train(SplitRows.Everything(log), context, cancellationToken);
-        var lines = Reported(new AssociationCounter(options, served).Count(baskets, cancellationToken), baskets.Products.Count, progress);
+        var counted = new AssociationCounter(options, served).Count(baskets, cancellationToken);
+        var lines = Reported(Annotated(counted, data, cancellationToken), baskets.Products.Count, progress);
         await using var staged = await StagedAssociations.WriteAsync(lines, cancellationToken);
         await using var files = await ModelFolder.StageAsync(served, result, cancellationToken);
 
@@ -56,6 +58,19 @@ public sealed class ModelTrainer(
         var manifest = await writer.WriteAsync(draft, staged, files.Files, cancellationToken);
         progress.Report(new TrainingProgress(TrainingStage.Writing, staged.Staged.File.Length, staged.Staged.File.Length));
         return manifest;
+    }
+
+    // Without a catalogue nothing is known of products that could tell a substitute from a complement, and nothing can be published.
+    private static IEnumerable<ProductAssociations> Annotated(
+        IEnumerable<ProductAssociations> lines, ShopData data, CancellationToken cancellationToken)
+    {
+        if (data.Catalogue is not { } catalogue)
+        {
+            return lines;
+        }
+
+        var evidence = new RelationEvidence(catalogue.Products, data.Baskets.Baskets.Select(basket => basket.Products), data.Sessions);
+        return lines.Select(new RelationAnnotator(new RelationLearner().Learn(evidence, cancellationToken), data.Quantities).Annotate);
     }
 
     private ContestResult Compete(

@@ -1,6 +1,7 @@
 using BundleFunctions.Baskets;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Pricing;
+using BundleFunctions.Training.Bundles.Relations;
 
 namespace BundleFunctions.Training.Runs;
 
@@ -12,4 +13,11 @@ namespace BundleFunctions.Training.Runs;
 /// <param name="Champion">The kind of model that serves; null where none does.</param>
 /// <param name="StartedAt">When the training started.</param>
 public sealed record ShopData(
-    ShopId Shop, BasketSet Baskets, CatalogueSnapshot? Catalogue, ElasticityTable? Elasticities, string? Champion, DateTimeOffset StartedAt);
+    ShopId Shop, BasketSet Baskets, CatalogueSnapshot? Catalogue, ElasticityTable? Elasticities, string? Champion, DateTimeOffset StartedAt)
+{
+    /// <summary>What was looked at in each session.</summary>
+    public IReadOnlyList<IReadOnlyList<ProductId>> Sessions { get; init; } = [];
+
+    /// <summary>How many pieces are taken at a time.</summary>
+    public ModalQuantities Quantities { get; init; } = new();
+}

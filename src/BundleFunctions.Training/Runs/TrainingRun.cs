@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using BundleFunctions.Associations;
-using BundleFunctions.Baskets;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Lake;
 using BundleFunctions.Ports;
@@ -40,9 +39,8 @@ public sealed class TrainingRun(
         // Looked at before anything is read: what comes in meanwhile makes the next tick train again.
         var inputs = await TrainingInputs.ReadAsync(blobs, shop, cancellationToken);
         var settings = await new ShopDirectory(blobs).GetSettingsAsync(shop, cancellationToken);
-        var builder = new BasketBuilder();
-        var prices = new PriceHistory();
-        var events = AddedTo(builder, prices, _lake.ReadAsync(shop, cancellationToken), progress, cancellationToken);
+        var tally = new EventTally();
+        var events = AddedTo(tally, _lake.ReadAsync(shop, cancellationToken), progress, cancellationToken);
 
         var snapshot = await _catalogue.ReadCurrentAsync(shop, cancellationToken);
         if (snapshot is null or { IsDerived: true })
@@ -53,17 +51,21 @@ public sealed class TrainingRun(
         {
             await foreach (var _ in events)
             {
-                // Reading is what fills the builder.
+                // Reading is what fills the tally.
             }
         }
 
         progress.Report(new TrainingProgress(TrainingStage.Catalogue, snapshot?.Products.Count ?? 0, snapshot?.Products.Count ?? 0));
-        var set = builder.Build();
-        var series = snapshot is null ? [] : prices.Build(snapshot);
+        var set = tally.Baskets.Build();
+        var series = snapshot is null ? [] : tally.Prices.Build(snapshot);
         var elasticities = series.Count == 0 ? null
             : new ElasticityEstimator(settings.Pricing.Priors, options.Threads).Estimate(series, cancellationToken);
         var champion = await new ModelRegistry(blobs, new ModelReader(blobs)).FindChampionAsync(shop, cancellationToken);
-        var data = new ShopData(shop, set, snapshot, elasticities, champion?.Model, startedAt);
+        var data = new ShopData(shop, set, snapshot, elasticities, champion?.Model, startedAt)
+        {
+            Sessions = tally.Views.Build(),
+            Quantities = tally.Quantities,
+        };
         var manifest = await new ModelTrainer(new ModelWriter(blobs), options, contestants).TrainAsync(data, progress, cancellationToken);
         await new TrainedRecords(blobs).SaveAsync(shop, new TrainedRecord(inputs, manifest.ModelId, clock.GetUtcNow()), cancellationToken);
         return new TrainingReport(manifest, set.Report, clock.GetElapsedTime(start));
@@ -84,8 +86,7 @@ public sealed class TrainingRun(
     }
 
     private static async IAsyncEnumerable<ShopEvent> AddedTo(
-        BasketBuilder builder,
-        PriceHistory prices,
+        EventTally tally,
         IAsyncEnumerable<ShopEvent> events,
         IProgress<TrainingProgress> progress,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -93,8 +94,7 @@ public sealed class TrainingRun(
         var read = 0L;
         await foreach (var shopEvent in events.WithCancellation(cancellationToken))
         {
-            builder.Add(shopEvent);
-            prices.Add(shopEvent);
+            tally.Add(shopEvent);
             if (++read % EventsBetweenReports == 0)
             {
                 progress.Report(new TrainingProgress(TrainingStage.Events, read, null));

@@ -2,9 +2,7 @@ using System.Text.Json;
 using BundleFunctions.Associations;
 using BundleFunctions.Testing;
 using BundleFunctions.Training.Counting;
-using BundleFunctions.Numerics.Sparse;
 using BundleFunctions.Training.Models;
-using BundleFunctions.Training.Models.CoOccurrence;
 using BundleFunctions.Training.Tests.Data;
 using BundleFunctions.Training.Tests.Evaluation;
 
@@ -110,13 +108,8 @@ public sealed class AssociationCounterTests
     private static int Count(HashSet<string>[] orders, params ProductId[] items) =>
         orders.Count(order => items.All(item => order.Contains(item.Value)));
 
-    private static List<ProductAssociations> Train(string[][] orders, TrainingOptions options)
-    {
-        var baskets = TestBaskets.Encoded(orders);
-        var trainer = new CoOccurrenceRecommenderTrainer(new CoOccurrenceOptions { Measure = AssociationMeasure.LogLikelihoodRatio });
-        var model = trainer.Train(new TrainingData(SparseMatrix.OfSets(baskets.Rows)), new TrainingContext(options.Threads, options.Seed), CancellationToken.None);
-        return [.. new AssociationCounter(options, model).Count(baskets, CancellationToken.None)];
-    }
+    private static List<ProductAssociations> Train(string[][] orders, TrainingOptions options) =>
+        [.. CountedAssociations.Of(TestBaskets.Encoded(orders), options)];
 
     private static string[] Show(IEnumerable<ProductAssociations> lines) => [.. lines.Select(line => JsonSerializer.Serialize(line))];
 }

@@ -54,7 +54,7 @@ public sealed class MarkovNetworkLearner(MarkovNetworkOptions options)
         ForEach(
             orders.Products,
             context,
-            () => new NeighbourRanking(orders, options.Neighbours),
+            () => new SignificantNeighbours(orders, options.Neighbours),
             (item, ranking) =>
             {
                 var ranked = ranking.Rank(item);

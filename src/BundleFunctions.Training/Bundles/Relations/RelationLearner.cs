@@ -54,7 +54,7 @@ public sealed class RelationLearner(int neighbours = 20, ulong seed = 1)
             }
         }
 
-        foreach (var ranking in new[] { new NeighbourRanking(evidence.Views, neighbours), new NeighbourRanking(evidence.Orders, neighbours) })
+        foreach (var ranking in new[] { new SignificantNeighbours(evidence.Views, neighbours), new SignificantNeighbours(evidence.Orders, neighbours) })
         {
             for (var item = 0; item < evidence.Products.Count; item++)
             {

@@ -24,7 +24,7 @@ public sealed record GateOptions
     public int MinCases { get; init; } = 100;
 
     /// <summary>Least share of the champion's coverage that the challenger keeps, 0..1.</summary>
-    public double KeptCoverage { get; init; } = 0.8;
+    public double KeptCoverage { get; init; } = 0.5;
 
     /// <summary>Most that the Gini index of exposure may rise above the champion's, 0..1.</summary>
     public double MaxGiniRise { get; init; } = 0.05;

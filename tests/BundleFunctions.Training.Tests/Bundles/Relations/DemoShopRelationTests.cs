@@ -1,6 +1,7 @@
 using BundleFunctions.Bundling;
 using BundleFunctions.Numerics.Randomness;
 using BundleFunctions.Training.Bundles.Relations;
+using BundleFunctions.Training.Tests.Data;
 using Xunit.Abstractions;
 
 namespace BundleFunctions.Training.Tests.Bundles.Relations;
@@ -49,7 +50,7 @@ public sealed class DemoShopRelationTests(DemoShopEvidence shop, ITestOutputHelp
         var replaced = Replacements();
         var builder = new BundleBuilder(new BundlingOptions());
         var (bundles, faults) = (0, 0);
-        foreach (var line in new CoOccurrenceTrainer(new TrainingOptions()).Train(shop.Baskets, default).Select(annotator.Annotate))
+        foreach (var line in CountedAssociations.Of(shop.Baskets, new TrainingOptions()).Select(annotator.Annotate))
         {
             foreach (var draft in builder.Build(line, catalogue.GetValueOrDefault, shop.Baskets.Rows.Count, Now))
             {

@@ -1,0 +1,29 @@
+using BundleFunctions.Baskets;
+using BundleFunctions.Training.Bundles.Relations;
+using BundleFunctions.Training.Pricing;
+
+namespace BundleFunctions.Training.Runs;
+
+/// <summary>Everything that a training gathers from events, each of which it sees once.</summary>
+public sealed class EventTally
+{
+    /// <summary>What was ordered together.</summary>
+    public BasketBuilder Baskets { get; } = new();
+
+    /// <summary>What was paid, and how much was bought at that.</summary>
+    public PriceHistory Prices { get; } = new();
+
+    /// <summary>What was looked at together.</summary>
+    public SessionViews Views { get; } = new();
+
+    /// <summary>How many pieces are taken at a time.</summary>
+    public ModalQuantities Quantities { get; } = new();
+
+    public void Add(ShopEvent shopEvent)
+    {
+        Baskets.Add(shopEvent);
+        Prices.Add(shopEvent);
+        Views.Add(shopEvent);
+        Quantities.Add(shopEvent);
+    }
+}
