@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using BundleFunctions.Numerics.Randomness;
 
 namespace BundleFunctions.Numerics.Statistics;
@@ -30,6 +31,74 @@ public static class MeanBootstrap
             means[b] = sum / values.Length;
         }
 
+        return Between(means, level);
+    }
+
+    /// <summary>Intervals of several means of as many values each: the same to the last bit as one by one, from one drawing.</summary>
+    /// <param name="samples">Of equal length.</param>
+    /// <inheritdoc cref="Of(ReadOnlySpan{double}, int, double, ulong)"/>
+    /// <exception cref="ArgumentException">The samples are of different lengths.</exception>
+    public static Interval[] OfEach(IReadOnlyList<double[]> samples, int resamples, double level, ulong seed)
+    {
+        var count = samples.Count == 0 ? 0 : samples[0].Length;
+        if (samples.Any(values => values.Length != count))
+        {
+            throw new ArgumentException($"Samples of {string.Join(", ", samples.Select(values => values.Length))} values; expected equal lengths.", nameof(samples));
+        }
+
+        if (count == 0)
+        {
+            return new Interval[samples.Count];
+        }
+
+        var means = Enumerable.Range(0, samples.Count).Select(_ => new double[resamples]).ToArray();
+        var random = SeededRandom.ForStream(seed, "bootstrap");
+        var (rows, width) = SideBySide(samples, count);
+        var sums = new double[width];
+        for (var b = 0; b < resamples; b++)
+        {
+            Array.Clear(sums);
+            for (var i = 0; i < count; i++)
+            {
+                Add(rows.AsSpan(random.NextInt32(count) * width, width), sums);
+            }
+
+            for (var s = 0; s < means.Length; s++)
+            {
+                means[s][b] = sums[s] / count;
+            }
+        }
+
+        return Array.ConvertAll(means, own => Between(own, level));
+    }
+
+    // One row a case, so that what is drawn of all samples lies together.
+    private static (double[] Rows, int Width) SideBySide(IReadOnlyList<double[]> samples, int count)
+    {
+        var width = (samples.Count + Vector256<double>.Count - 1) / Vector256<double>.Count * Vector256<double>.Count;
+        var rows = new double[count * width];
+        for (var s = 0; s < samples.Count; s++)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                rows[(i * width) + s] = samples[s][i];
+            }
+        }
+
+        return (rows, width);
+    }
+
+    private static void Add(ReadOnlySpan<double> row, Span<double> sums)
+    {
+        for (var s = 0; s < sums.Length; s += Vector256<double>.Count)
+        {
+            var some = sums.Slice(s, Vector256<double>.Count);
+            (Vector256.Create<double>(some) + Vector256.Create(row.Slice(s, Vector256<double>.Count))).CopyTo(some);
+        }
+    }
+
+    private static Interval Between(double[] means, double level)
+    {
         Array.Sort(means);
         return new Interval(Quantile.OfSorted(means, (1 - level) / 2), Quantile.OfSorted(means, (1 + level) / 2));
     }

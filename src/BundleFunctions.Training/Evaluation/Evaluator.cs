@@ -17,12 +17,8 @@ public sealed class Evaluator(RankingTask task, MetricSuite suite, EvaluationOpt
         var answers = Ranker.Rank(model, task, suite.Depth, options.Threads, progress, cancellationToken);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellationToken };
         var values = new double?[suite.CaseMetrics.Count][];
-        var figures = new Estimate?[values.Length];
-        Parallel.For(0, values.Length, parallel, m =>
-        {
-            values[m] = Values(suite.CaseMetrics[m], answers);
-            figures[m] = Estimate.Of(values[m], options);
-        });
+        Parallel.For(0, values.Length, parallel, m => values[m] = Values(suite.CaseMetrics[m], answers));
+        var figures = Estimate.OfEach(values, options);
 
         var byName = new List<KeyValuePair<string, Estimate>>();
         for (var m = 0; m < values.Length; m++)
@@ -63,11 +59,16 @@ public sealed class Evaluator(RankingTask task, MetricSuite suite, EvaluationOpt
 
         var names = cases.Keys.ToArray();
         var found = new KeyValuePair<string, IReadOnlyList<KeyValuePair<string, Estimate>>>[names.Length];
-        Parallel.For(0, names.Length, parallel, s => found[s] = new(names[s],
-        [
-            .. suite.CaseMetrics.Select((metric, m) => (metric.Name, Figure: Estimate.Of(cases[names[s]].Select(i => values[m][i]), options)))
-                .Where(metric => metric.Figure is not null).Select(metric => new KeyValuePair<string, Estimate>(metric.Name, metric.Figure!)),
-        ]));
+        Parallel.For(0, names.Length, parallel, s =>
+        {
+            var own = cases[names[s]];
+            var figures = Estimate.OfEach([.. values.Select(metric => own.Select(i => metric[i]))], options);
+            found[s] = new(names[s],
+            [
+                .. suite.CaseMetrics.Select((metric, m) => (metric.Name, Figure: figures[m]))
+                    .Where(metric => metric.Figure is not null).Select(metric => new KeyValuePair<string, Estimate>(metric.Name, metric.Figure!)),
+            ]);
+        });
         return found;
     }
 }

@@ -26,6 +26,17 @@ public sealed class ComparisonTests
     }
 
     [Fact]
+    public void OfEach_SeveralSamples_IsTheSameAsOneByOne()
+    {
+        var random = new SeededRandom(5);
+        double[][] samples = [.. Enumerable.Range(0, 7).Select(s => Enumerable.Range(0, 50).Select(_ => s < 3 ? random.NextInt32(2) : random.NextNormal()).ToArray())];
+        MeanBootstrap.OfEach(samples, 300, 0.95, 9).ShouldBe(samples.Select(values => MeanBootstrap.Of(values, 300, 0.95, 9)));
+        MeanBootstrap.OfEach([], 300, 0.95, 9).ShouldBeEmpty();
+        MeanBootstrap.OfEach([[], []], 300, 0.95, 9).ShouldBe([default, default]);
+        Should.Throw<ArgumentException>(() => MeanBootstrap.OfEach([[1], [1, 2]], 300, 0.95, 9)).Message.ShouldContain("Samples of 1, 2 values");
+    }
+
+    [Fact]
     public void PairedPermutation_NoRealDifference_IsSmallNoOftenerThanItSays()
     {
         var small = Enumerable.Range(0, 400).Count(seed =>

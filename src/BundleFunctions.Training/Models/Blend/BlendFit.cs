@@ -127,11 +127,11 @@ public static class BlendFit
     // Discounted gain of the right answer's place among the candidates; what ties with it stands above it.
     private static double Quality(BlendCase one, double[] weights)
     {
-        var right = ListwiseFit.Dot(one.Signals.AsSpan(0, weights.Length), weights);
+        var right = ListwiseLoss.Dot(one.Signals.AsSpan(0, weights.Length), weights);
         var above = 0;
         for (var at = weights.Length; at < one.Signals.Length; at += weights.Length)
         {
-            above += ListwiseFit.Dot(one.Signals.AsSpan(at, weights.Length), weights) >= right ? 1 : 0;
+            above += ListwiseLoss.Dot(one.Signals.AsSpan(at, weights.Length), weights) >= right ? 1 : 0;
         }
 
         return 1 / Math.Log2(above + 2.0);

@@ -68,7 +68,7 @@ public sealed class BlendModel : IRecommender
 
     private static void Add(ReadOnlySpan<float> own, ReadOnlySpan<double> factors, double scale, PartSignals signals, Span<float> sums)
     {
-        signals.Read(own);
+        signals.Read(own, withPlaces: factors[2] != 0);
         var places = signals.PlacesByItem;
         var (level, spread, place) = ((float)(factors[0] / scale), (float)factors[1], (float)factors[2]);
         for (var item = 0; item < own.Length; item++)

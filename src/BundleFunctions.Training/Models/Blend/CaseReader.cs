@@ -19,8 +19,9 @@ internal sealed class CaseReader(IReadOnlyList<IRecommender> parts, RankingTask 
         for (var part = 0; part < parts.Count; part++)
         {
             parts[part].Score([query], _scores);
-            _signals.Read(_scores);
-            wrong.UnionWith(_signals.Best(options.HardNegatives + query.Items.Length));
+            var best = options.HardNegatives + query.Items.Length;
+            _signals.Read(_scores, best);
+            wrong.UnionWith(_signals.Best(best));
             Keep(part);
         }
 

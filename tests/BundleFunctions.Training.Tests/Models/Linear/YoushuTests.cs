@@ -41,7 +41,7 @@ public sealed class YoushuTests(ITestOutputHelper output)
     }
 
     private static Estimate Of(ICaseMetric metric, RankingTask task, RankedCase[] answers) =>
-        Estimate.Of(answers.Select((answer, i) => metric.Of(task.Cases[i], answer)), new EvaluationOptions())!;
+        Estimate.OfEach([answers.Select((answer, i) => metric.Of(task.Cases[i], answer))], new EvaluationOptions())[0]!;
 
     // A row an item over the bundles that hold it: large bundles say less of each item, and an item that all hold says less of any.
     private static SparseMatrix Contents()
