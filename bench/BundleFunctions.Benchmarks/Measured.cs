@@ -8,12 +8,16 @@ internal static class Measured
     /// <summary>Processor seconds, user and system, of all threads.</summary>
     public static double CpuSeconds(Action work)
     {
-        using var process = Process.GetCurrentProcess();
-        process.Refresh();
-        var before = process.TotalProcessorTime;
+        var before = CpuSecondsSoFar();
         work();
-        process.Refresh();
-        return (process.TotalProcessorTime - before).TotalSeconds;
+        return CpuSecondsSoFar() - before;
+    }
+
+    /// <summary>The same, since the process started.</summary>
+    public static double CpuSecondsSoFar()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.TotalProcessorTime.TotalSeconds;
     }
 
     /// <summary>The most memory that this process has held so far, in MiB.</summary>

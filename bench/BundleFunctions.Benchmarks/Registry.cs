@@ -2,6 +2,7 @@ using BundleFunctions.Benchmarks.Bundles;
 using BundleFunctions.Benchmarks.Ease;
 using BundleFunctions.Benchmarks.Factors;
 using BundleFunctions.Benchmarks.Neighbours;
+using BundleFunctions.Benchmarks.TrainSet;
 
 namespace BundleFunctions.Benchmarks;
 
@@ -21,6 +22,7 @@ internal static class Registry
             ["neighbours-data"] = BasketFiles.Write,
             ["pair-rules"] = PairRulesTime.Run,
             ["item-knn"] = ItemKnnTime.Run,
+            ["train-set"] = TrainSetCost.Run,
             ["ease-train"] = EaseTrainCost.Run,
         };
 }
