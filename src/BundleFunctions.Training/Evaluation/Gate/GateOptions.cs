@@ -27,7 +27,7 @@ public sealed record GateOptions
     public double KeptCoverage { get; init; } = 0.5;
 
     /// <summary>Most that the Gini index of exposure may rise above the champion's, 0..1.</summary>
-    public double MaxGiniRise { get; init; } = 0.05;
+    public double MaxGiniRise { get; init; } = 0.35;
 
     /// <summary>Most that the share of recommended items out of stock may rise above the champion's, 0..1.</summary>
     public double MaxOutOfStockRise { get; init; } = 0.02;
