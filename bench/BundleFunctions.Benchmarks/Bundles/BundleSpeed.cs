@@ -15,6 +15,8 @@ internal static class BundleSpeed
     private const int Neighbours = 20;
     private const int Sets = 20;
     private const int TotalOrders = 1_000_000;
+    private const int AnchorOrders = 400;
+    private const int NeighbourOrders = 500;
     private const int ChunkSize = 1024;
 
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
@@ -40,7 +42,7 @@ internal static class BundleSpeed
                     drafts.AddRange(builder.Build(line, byId.GetValueOrDefault, TotalOrders, Now));
                 }
             });
-            pricing += Measured.CpuSeconds(() => bundles += kind is "unpriced" ? drafts.Count : drafts.Count(draft => pricer.Price(draft.Lines).Price is not null));
+            pricing += Measured.CpuSeconds(() => bundles += kind is "unpriced" ? drafts.Count : drafts.Count(draft => pricer.Price(draft.Lines, Demand(draft)).Price is not null));
         }
 
         Console.WriteLine(string.Create(
@@ -103,6 +105,9 @@ internal static class BundleSpeed
         }
 
         return new ProductAssociations(
-            Id(anchor), 400, [.. numbers.Select((number, i) => new Neighbour(Id(number), 500, together[i]))], [.. sets.Values]);
+            Id(anchor), AnchorOrders, [.. numbers.Select((number, i) => new Neighbour(Id(number), NeighbourOrders, together[i]))], [.. sets.Values]);
     }
+
+    private static BundleDemand Demand(BundleDraft draft) => new(
+        [.. draft.Lines.Select((_, i) => (double)(i == 0 ? AnchorOrders : NeighbourOrders) / TotalOrders)], (double)draft.Evidence.Orders / TotalOrders);
 }

@@ -21,8 +21,9 @@ public sealed class BundlePricer(PricingOptions options, ElasticityTable? learne
     /// <param name="demand">How often they are bought now; null for the prior share of each, independent of each other.</param>
     public PricingResult Price(IReadOnlyList<BundleLine> lines, BundleDemand? demand = null) => Guarded(lines, limits =>
     {
-        var market = Market.Modelled(lines, demand, options, _learned);
-        return Choose(limits, market, new PriceCandidates(lines, limits, options).Find());
+        var candidates = new PriceCandidates(lines, limits, options).Find();
+        var lowest = candidates.Count > 0 ? candidates[^1].Offer : limits.List;
+        return Choose(limits, Market.Modelled(lines, demand, lowest, options, _learned), candidates);
     });
 
     /// <summary>Prices a bundle for consumers whose willingness to pay is known.</summary>

@@ -1,7 +1,7 @@
 namespace BundleFunctions.Pricing;
 
-/// <summary>A population, ready to be asked what a price would do.</summary>
-internal sealed class DemandCurve
+/// <summary>Consumers whose reservation prices are known.</summary>
+internal sealed class DemandCurve : IDemand
 {
     private readonly double[] _reservations;
     private readonly PriceOutcome[] _singly;
@@ -27,10 +27,10 @@ internal sealed class DemandCurve
         }
     }
 
-    /// <summary>Everything that is bought without a bundle; <see cref="PriceOutcome.Units"/> is the population's weight.</summary>
+    /// <inheritdoc/>
     public PriceOutcome Singly => _singly[^1];
 
-    /// <summary>What a price does: those who would pay as much take the bundle, and leave what they bought singly.</summary>
+    /// <inheritdoc/>
     public PriceOutcome At(double price)
     {
         // A billionth of tolerance: sums of prices are not exact in binary.
@@ -41,8 +41,6 @@ internal sealed class DemandCurve
             count++;
         }
 
-        var left = _singly[count];
-        return (left.Units * new PriceOutcome(1, price, (price * _terms.Kept) - _terms.CostPerSale, _terms.SlowPieces))
-            + (-1 * left with { Units = 0 });
+        return _terms.Gain(price, _singly[count]);
     }
 }

@@ -12,12 +12,12 @@ internal sealed class Market
     private const double Outer = 1 / (2 * Z95 * Z95);
     private static readonly (double Z, double Weight)[] Nodes = [(0, 1 - (2 * Outer)), (-Z95, Outer), (Z95, Outer)];
 
-    private readonly DemandCurve[] _curves;
+    private readonly IDemand[] _curves;
     private readonly double[] _weights;
     private readonly double _orders;
     private readonly double _worthOfSlowPiece;
 
-    private Market(DemandCurve[] curves, double[] weights, double orders, double worthOfSlowPiece, string basis) =>
+    private Market(IDemand[] curves, double[] weights, double orders, double worthOfSlowPiece, string basis) =>
         (_curves, _weights, _orders, _worthOfSlowPiece, Basis) = (curves, weights, orders, worthOfSlowPiece, basis);
 
     /// <summary>What demand was judged by.</summary>
@@ -27,29 +27,34 @@ internal sealed class Market
     public double Tolerance => 1e-9 * (Math.Abs(_curves[0].Singly.Margin) + _curves[0].Singly.Revenue);
 
     /// <summary>Consumers of constant elasticity; elasticities of all items deviate together, which makes intervals wide rather than narrow.</summary>
+    /// <param name="lines">The items.</param>
+    /// <param name="demand">How often they are bought now; null for priors.</param>
+    /// <param name="lowest">The lowest price that will be asked for, from 0 to the list price.</param>
+    /// <param name="options">Valid options.</param>
+    /// <param name="learned">What was learned of the shop's demand.</param>
     public static Market Modelled(
-        IReadOnlyList<BundleLine> lines, BundleDemand? demand, PricingOptions options, ElasticityTable learned)
+        IReadOnlyList<BundleLine> lines, BundleDemand? demand, decimal lowest, PricingOptions options, ElasticityTable learned)
     {
         var estimates = lines.Select(line => learned.Find(line.Product, options.Priors)).ToArray();
         var terms = Terms(lines, options, learned);
-        var curves = new DemandCurve[Nodes.Length];
-        var segments = new List<DemandSegment>();
+        var items = lines.Select((line, i) => Item(line, options, learned) with
+        {
+            Share = Math.Clamp(demand?.Shares[i] ?? options.Priors.PurchaseShare, 1e-7, 0.99),
+        }).ToArray();
+
+        // Where only the list price will be asked for, any step does.
+        var list = items.Sum(item => item.Price);
+        var lattice = new DiscountLattice(Math.Max(list - (double)lowest, list * 1e-9));
+        var curves = new IDemand[Nodes.Length];
         for (var node = 0; node < Nodes.Length; node++)
         {
-            var items = new ItemDemand[lines.Count];
+            var (z, scenario) = (Nodes[node].Z, items.ToArray());
             for (var i = 0; i < items.Length; i++)
             {
-                var share = Math.Clamp(demand?.Shares[i] ?? options.Priors.PurchaseShare, 1e-7, 0.99);
-                items[i] = Item(lines[i], options, learned) with
-                {
-                    Share = share,
-                    Elasticity = Math.Clamp(-(estimates[i].Mean + (Nodes[node].Z * estimates[i].Sd)), 0.5, 8),
-                };
+                scenario[i] = items[i] with { Elasticity = Math.Clamp(-(estimates[i].Mean + (z * estimates[i].Sd)), 0.5, 8) };
             }
 
-            segments.Clear();
-            DemandModel.Add(segments, Merged(items), demand?.JointShare ?? 0, (double)options.DeliveryCost, weight: 1);
-            curves[node] = new DemandCurve(segments, terms);
+            curves[node] = new DemandModel(DearestFirst(scenario), demand?.JointShare ?? 0, (double)options.DeliveryCost, terms, lattice);
         }
 
         return new Market(
@@ -127,14 +132,14 @@ internal sealed class Market
     }
 
     /// <summary>The dearest items one by one and the others as one, whose buyers are as many as those of its rarest item.</summary>
-    private static ItemDemand[] Merged(ItemDemand[] items)
+    private static ItemDemand[] DearestFirst(ItemDemand[] items)
     {
-        if (items.Length <= DemandModel.MaxItems)
+        var ordered = items.OrderByDescending(item => item.Price).ToArray();
+        if (ordered.Length <= DemandModel.MaxItems)
         {
-            return items;
+            return ordered;
         }
 
-        var ordered = items.OrderByDescending(item => item.Price).ToArray();
         var rest = ordered[(DemandModel.MaxItems - 1)..];
         var price = rest.Sum(item => item.Price);
         return
