@@ -19,7 +19,7 @@ public sealed record TrainingOptions
     public int SetsPerProduct { get; init; } = 40;
 
     /// <summary>Orders of one user that count, the newest, 0 or more; 0 sets no bound. A robot's hundred thousand count as this many.</summary>
-    public int MaxOrdersPerUser { get; init; } = 50;
+    public int MaxOrdersPerUser { get; init; } = 250;
 
     /// <summary>Different users that must have bought a pair, 1 or more; orders of unknown users count as one each.</summary>
     public int MinUsers { get; init; } = 3;

@@ -68,8 +68,8 @@ public sealed class PromotionGateTests
         Verdict(Champion, Better()).ShouldBe(GateVerdict.Promote);
         foreach (var (broken, words) in new[]
         {
-            (Better() with { Coverage = 0.47 }, "recommends 47.0 % of the items where old recommends 60.0 %"),
-            (Better() with { ExposureGini = 0.56 }, "Gini index 0.560 after 0.500"),
+            (Better() with { Coverage = 0.27 }, "recommends 27.0 % of the items where old recommends 60.0 %"),
+            (Better() with { ExposureGini = 0.86 }, "Gini index 0.860 after 0.500"),
             (Better() with { OutOfStock = 0.05 }, "5.0 % of what new recommends is out of stock, after 2.0 %"),
             (Better() with { Margin = 0.28 }, "mean margin of what new recommends is 28.0 % after 30.0 %"),
         })
