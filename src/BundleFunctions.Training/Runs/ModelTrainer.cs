@@ -65,7 +65,7 @@ public sealed class ModelTrainer(
     }
 
     // Without a catalogue nothing is known of products that could tell a substitute from a complement, and nothing can be published.
-    private static IEnumerable<ProductAssociations> Annotated(
+    private IEnumerable<ProductAssociations> Annotated(
         IEnumerable<ProductAssociations> lines, ShopData data, CancellationToken cancellationToken)
     {
         if (data.Catalogue is not { } catalogue)
@@ -74,7 +74,7 @@ public sealed class ModelTrainer(
         }
 
         var evidence = new RelationEvidence(catalogue.Products, data.Baskets.Baskets.Select(basket => basket.Products), data.Sessions);
-        return lines.Select(new RelationAnnotator(new RelationLearner().Learn(evidence, cancellationToken), data.Quantities).Annotate);
+        return new RelationAnnotator(new RelationLearner().Learn(evidence, cancellationToken), data.Quantities).Annotate(lines, options.Threads, cancellationToken);
     }
 
     private ContestResult Compete(
