@@ -38,7 +38,7 @@ public sealed class Contest(IReadOnlyList<Contestant> contestants, ContestOption
 
         var challenger = Challenger(chosen);
         var measure = Find(champion) ?? Find(options.Baselines[0]) ?? contestants[0];
-        foreach (var contestant in contestants.Where(one => one == challenger || one == measure || options.Baselines.Contains(one.Name, StringComparer.Ordinal)))
+        foreach (var contestant in contestants.Where(one => one == challenger || one == measure || one.RuledOut is not null || options.Baselines.Contains(one.Name, StringComparer.Ordinal)))
         {
             judges.Evaluate(contestant, cancellationToken);
             progress.Report((++done, total));

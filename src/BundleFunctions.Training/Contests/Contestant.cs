@@ -6,4 +6,8 @@ namespace BundleFunctions.Training.Contests;
 /// <param name="Name">Names it in reports, manifests and answers.</param>
 /// <param name="Complexity">Orders models by simplicity, the simpler lower: ties go to the simpler.</param>
 /// <param name="Trainer">Makes it.</param>
-public sealed record Contestant(string Name, int Complexity, IRecommenderTrainer Trainer);
+public sealed record Contestant(string Name, int Complexity, IRecommenderTrainer Trainer)
+{
+    /// <summary>Why it does not stand in this contest, in words; null where it does. Reports name it among what could not be judged.</summary>
+    public string? RuledOut { get; init; }
+}

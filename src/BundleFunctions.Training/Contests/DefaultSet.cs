@@ -1,5 +1,8 @@
+using System.Globalization;
 using BundleFunctions.Training.Models;
 using BundleFunctions.Training.Models.Blend;
+using BundleFunctions.Training.Models.Factorisation;
+using BundleFunctions.Training.Models.Linear;
 
 namespace BundleFunctions.Training.Contests;
 
@@ -12,30 +15,54 @@ public static class DefaultSet
     // Enough cases and rivals to weigh five models by, at a fraction of the price of the default.
     private static readonly BlendOptions Blending = new() { MaxCases = 1500, HardNegatives = 15, RandomNegatives = 25 };
 
+    // One dense inverse of 8,000 items costs eight times as much as one of 4,000, and a contest needs up to six.
+    private const int ItemsForSmallHead = 10_000;
+    private static readonly EaseOptions SmallHead = new() { DenseItems = 4000 };
+
+    // Most of the loss is gone after a few epochs, and many lines make each of them dear.
+    private const int LinesForFewEpochs = 4_000_000;
+    private static readonly IalsOptions FewEpochs = new() { Iterations = 5, Rank = 32 };
+
+    // These score every item for every query, and the winner is asked about every item: time grows as the square.
+    private const int MostItems = 150_000;
+    private static readonly string[] Dense = ["blend", "ials"];
+
     // They read the catalogue alone, or hardly anything else.
     private static readonly string[] Content = ["content", "category-affinity", "popularity-category"];
 
     /// <summary>Makes contestants.</summary>
     /// <param name="names">Names in <see cref="ModelCatalogue"/>.</param>
-    /// <param name="hasContent">Whether a catalogue says something of the items: without it models of content are left out.</param>
+    /// <param name="size">Without a catalogue models of content are left out. In a large shop some are made smaller, and some are ruled out.</param>
     /// <exception cref="ArgumentException">There is no model of some name.</exception>
-    public static IReadOnlyList<Contestant> Create(IReadOnlyList<string> names, bool hasContent)
+    public static IReadOnlyList<Contestant> Create(IReadOnlyList<string> names, ShopSize size)
     {
         var trainers = new Dictionary<string, IRecommenderTrainer>(StringComparer.Ordinal);
         IRecommenderTrainer TrainerOf(string name) =>
-            trainers.TryGetValue(name, out var known) ? known : trainers[name] = new KeptTraining(Catalogued(name).Create());
-        bool CanLearn(string name) => hasContent || !Content.Contains(name, StringComparer.Ordinal);
+            trainers.TryGetValue(name, out var known) ? known : trainers[name] = new KeptTraining(Sized(name, size));
+        bool CanLearn(string name) => size.HasContent || !Content.Contains(name, StringComparer.Ordinal);
 
         var contestants = new List<Contestant>();
         foreach (var name in names.Where(CanLearn))
         {
-            contestants.Add(string.Equals(name, BlendModel.ModelName, StringComparison.Ordinal)
-                ? new Contestant(name, Catalogued(name).Complexity, new KeptTraining(new BlendTrainer([.. ModelCatalogue.BlendParts.Where(CanLearn).Select(TrainerOf)], Blending)))
-                : new Contestant(name, Catalogued(name).Complexity, TrainerOf(name)));
+            var trainer = string.Equals(name, BlendModel.ModelName, StringComparison.Ordinal)
+                ? new KeptTraining(new BlendTrainer([.. ModelCatalogue.BlendParts.Where(CanLearn).Select(TrainerOf)], Blending))
+                : TrainerOf(name);
+            contestants.Add(new Contestant(name, Catalogued(name).Complexity, trainer) { RuledOut = RuledOut(name, size) });
         }
 
         return contestants;
     }
+
+    private static IRecommenderTrainer Sized(string name, ShopSize size) => name switch
+    {
+        "ease" when size.Items > ItemsForSmallHead => new EaseTrainer(SmallHead),
+        "ials" when size.Lines > LinesForFewEpochs => new IalsTrainer(FewEpochs),
+        _ => Catalogued(name).Create(),
+    };
+
+    private static string? RuledOut(string name, ShopSize size) =>
+        size.Items <= MostItems || !Dense.Contains(name, StringComparer.Ordinal) ? null
+            : string.Create(CultureInfo.InvariantCulture, $"Left out of a shop of {size.Items} products; it scores all of them at once, which is afforded up to {MostItems}.");
 
     private static CataloguedModel Catalogued(string name) =>
         ModelCatalogue.Find(name) ?? throw new ArgumentException(

@@ -19,6 +19,12 @@ internal sealed class Judge(RankingTask task, MetricSuite suite, EvaluationOptio
     /// <summary>The model's figures; null where it could not be judged.</summary>
     public ModelEvaluation? Evaluate(Contestant contestant, CancellationToken cancellationToken)
     {
+        if (contestant.RuledOut is { } reason)
+        {
+            _failures.Add(contestant.Name, reason);
+            return null;
+        }
+
         try
         {
             var model = contestant.Trainer.Train(task.Train, context, cancellationToken);

@@ -28,22 +28,31 @@ public sealed class NeighbourRanking(OrderCounts orders, IRecommender model, int
             return [];
         }
 
-        _query[0] = new Query([anchor]);
-        model.Score(_query, _scores);
+        // Asking the model is dear; most products of a long tail have no pair to ask about.
+        var asked = false;
         foreach (var product in _evidence.Touched)
         {
+            // The ratio's sign is that of lift - 1: what is not above 0 was bought together no more often than by chance.
+            var together = _evidence.Together(product);
+            if (_evidence.Users(product) < minUsers
+                || LogLikelihoodRatio.Signed(together, orders.Of(anchor), orders.Of(product), orders.Total) <= 0)
+            {
+                continue;
+            }
+
+            if (!asked)
+            {
+                _query[0] = new Query([anchor]);
+                model.Score(_query, _scores);
+                asked = true;
+            }
+
             if (!float.IsFinite(_scores[product]))
             {
                 throw new DivergedException($"Product {product} beside product {anchor} has the score {_scores[product]}; expected a finite one.");
             }
 
-            // The ratio's sign is that of lift - 1: what is not above 0 was bought together no more often than by chance.
-            var together = _evidence.Together(product);
-            if (_evidence.Users(product) >= minUsers
-                && LogLikelihoodRatio.Signed(together, orders.Of(anchor), orders.Of(product), orders.Total) > 0)
-            {
-                _top.Add(new RankedNeighbour(product, together, _scores[product]));
-            }
+            _top.Add(new RankedNeighbour(product, together, _scores[product]));
         }
 
         return _top.Best;

@@ -21,6 +21,10 @@ public sealed class ModelTrainer(
     /// <summary>What serves where no two products were bought together more often than by chance: lines without neighbours.</summary>
     public const string Popularity = "popularity";
 
+    // Scores that one model may be asked for when it is judged: huge catalogues get fewer cases, down to what the gate can still tell models apart by.
+    private const int MostScores = 300_000_000;
+    private const int LeastCases = 500;
+
     /// <summary>Lets models compete, trains the winner on everything, and writes.</summary>
     /// <param name="data">What to learn from.</param>
     /// <param name="progress">Told after every model, and after every few hundred products.</param>
@@ -61,7 +65,7 @@ public sealed class ModelTrainer(
     }
 
     // Without a catalogue nothing is known of products that could tell a substitute from a complement, and nothing can be published.
-    private static IEnumerable<ProductAssociations> Annotated(
+    private IEnumerable<ProductAssociations> Annotated(
         IEnumerable<ProductAssociations> lines, ShopData data, CancellationToken cancellationToken)
     {
         if (data.Catalogue is not { } catalogue)
@@ -70,16 +74,17 @@ public sealed class ModelTrainer(
         }
 
         var evidence = new RelationEvidence(catalogue.Products, data.Baskets.Baskets.Select(basket => basket.Products), data.Sessions);
-        return lines.Select(new RelationAnnotator(new RelationLearner().Learn(evidence, cancellationToken), data.Quantities).Annotate);
+        return new RelationAnnotator(new RelationLearner().Learn(evidence, cancellationToken), data.Quantities).Annotate(lines, options.Threads, cancellationToken);
     }
 
     private ContestResult Compete(
         ShopData data, EncodedBaskets baskets, InteractionLog log, IProgress<TrainingProgress> progress, CancellationToken cancellationToken)
     {
         var shares = new SplitShares(options.TestShare, options.TestShare);
-        var tasks = SplitTasks.Baskets($"{data.Shop}.basket", log, TimeSplit.Of(log, shares), options.Seed, options.MaxTestOrders);
+        var cases = Math.Min(options.MaxTestOrders, Math.Max(LeastCases, MostScores / Math.Max(log.Rows.Columns, 1)));
+        var tasks = SplitTasks.Baskets($"{data.Shop}.basket", log, TimeSplit.Of(log, shares), options.Seed, cases);
         var facts = data.Catalogue is null ? null : ShopLog.Facts(baskets.Products, data.Catalogue, data.StartedAt);
-        var models = contestants?.Invoke(log) ?? DefaultSet.Create(options.Contest.Models, log.Content.Count > 0);
+        var models = contestants?.Invoke(log) ?? DefaultSet.Create(options.Contest.Models, ShopSize.Of(log));
         var evaluation = new EvaluationOptions { Seed = options.Seed, Threads = options.Threads };
         return new Contest(models, options.Contest, evaluation).Run(tasks, facts, data.Champion, new ContestProgress(progress), cancellationToken);
     }

@@ -71,7 +71,7 @@ public sealed class ContestTests
             new("e-infinite", 0, new StubTrainer("e-infinite", (_, _, _) => float.PositiveInfinity)),
             new("f-diverged", 0, StubTrainer.Diverging("f-diverged")),
         ];
-        var contestants = DefaultSet.Create(["co-occurrence"], hasContent: false);
+        var contestants = DefaultSet.Create(["co-occurrence"], new ShopSize(100, 1000, HasContent: false));
 
         var result = new Contest([.. bad, .. contestants], Options, new EvaluationOptions()).Run(Tasks, null, null, Silent, CancellationToken.None);
 
@@ -98,11 +98,41 @@ public sealed class ContestTests
         var trained = Tasks.Validation.Task.Train;
         var fickle = new StubTrainer("fickle", (data, query, item) => ReferenceEquals(data, trained) ? (Partner(query, item) ? 1 : 0) : float.NaN);
 
-        var result = new Contest([new("fickle", 0, fickle), .. DefaultSet.Create(["popularity"], hasContent: false)], Options, new EvaluationOptions())
+        var result = new Contest([new("fickle", 0, fickle), .. DefaultSet.Create(["popularity"], new ShopSize(100, 1000, HasContent: false))], Options, new EvaluationOptions())
             .Run(Tasks, null, "popularity", Silent, CancellationToken.None);
 
         (result.Winner.Name, result.Gate.Decision, result.Gate.Challenger).ShouldBe(("popularity", "refuse", "fickle"));
         result.Gate.Reasons[0].ShouldContain("expected a finite one");
+    }
+
+    [Fact]
+    public void Run_ShopTooLargeForAModel_NamesItAndWhyInBothReports()
+    {
+        var large = DefaultSet.Create(["popularity", "co-occurrence", "blend"], new ShopSize(400_000, 1_000_000, HasContent: false));
+
+        var result = new Contest(large, Options, new EvaluationOptions()).Run(Tasks, null, "blend", Silent, CancellationToken.None);
+
+        foreach (var report in new[] { result.Validation, result.Test })
+        {
+            report.Failures.Single().Key.ShouldBe("blend");
+            report.Failures.Single().Value.ShouldContain("400000 products");
+        }
+
+        // What served before can serve no more.
+        (result.Winner.Name, result.Gate.Decision).ShouldBe(("co-occurrence", "promote"));
+    }
+
+    [Fact]
+    public void Create_LargeShop_MakesTheDearModelsSmaller()
+    {
+        string Fingerprint(string name, int items, int lines) =>
+            DefaultSet.Create([name], new ShopSize(items, lines, HasContent: true)).Single().Trainer.Fingerprint;
+
+        Fingerprint("ease", 10_000, 1_000_000).ShouldContain("denseItems=8000");
+        Fingerprint("ease", 60_000, 1_000_000).ShouldContain("denseItems=4000");
+        Fingerprint("blend", 60_000, 1_000_000).ShouldContain("denseItems=4000");
+        Fingerprint("ials", 60_000, 1_000_000).ShouldContain("iterations=15");
+        Fingerprint("ials", 60_000, 15_000_000).ShouldContain("iterations=5");
     }
 
     private static IProgress<(int Done, int Total)> Silent { get; } = new Nobody();
@@ -118,7 +148,7 @@ public sealed class ContestTests
     }
 
     private static ContestResult Run(SplitTasks tasks, string? champion) =>
-        new Contest(DefaultSet.Create(Options.Models, hasContent: false), Options, new EvaluationOptions())
+        new Contest(DefaultSet.Create(Options.Models, new ShopSize(100, 1000, HasContent: false)), Options, new EvaluationOptions())
             .Run(tasks, null, champion, Silent, CancellationToken.None);
 
     private sealed class Nobody : IProgress<(int Done, int Total)>

@@ -63,8 +63,8 @@ public sealed class AssociationCounterTests
 
     [Fact]
     public void Count_ScoreIsNotFinite_Refuses() =>
-        Should.Throw<DivergedException>(() => new AssociationCounter(new TrainingOptions(), new FormulaModel(2, (_, _) => float.NaN))
-            .Count(TestBaskets.Encoded([["a", "b"]]), CancellationToken.None).ToList()).Message.ShouldContain("score NaN");
+        Should.Throw<DivergedException>(() => new AssociationCounter(new TrainingOptions(), new FormulaModel(3, (_, _) => float.NaN))
+            .Count(TestBaskets.Encoded([["a", "b"], ["a", "b"], ["a", "b"], ["c"]]), CancellationToken.None).ToList()).Message.ShouldContain("score NaN");
 
     // Brute force walks 9,835 orders for every set: anchors of every popularity stand for the rest.
     [RealDataFact("groceries")]

@@ -10,6 +10,9 @@ namespace BundleFunctions.Training.Bundles.Relations;
 /// <param name="seed">Draws the pairs of chance.</param>
 public sealed class RelationLearner(int neighbours = 20, ulong seed = 1)
 {
+    // A few dozen weights are learned: partners of so many products, spread evenly, tell as much of them as those of all.
+    private const int MostProducts = 5000;
+
     private static readonly RelationKind[] Kinds = Enum.GetValues<RelationKind>();
 
     public RelationModel Learn(RelationEvidence evidence, CancellationToken cancellationToken)
@@ -54,9 +57,10 @@ public sealed class RelationLearner(int neighbours = 20, ulong seed = 1)
             }
         }
 
+        var step = (Math.Max(evidence.Products.Count - 1, 0) / MostProducts) + 1;
         foreach (var ranking in new[] { new SignificantNeighbours(evidence.Views, neighbours), new SignificantNeighbours(evidence.Orders, neighbours) })
         {
-            for (var item = 0; item < evidence.Products.Count; item++)
+            for (var item = 0; item < evidence.Products.Count; item += step)
             {
                 foreach (var partner in ranking.Rank(item))
                 {
@@ -70,7 +74,7 @@ public sealed class RelationLearner(int neighbours = 20, ulong seed = 1)
         {
             foreach (var one in group)
             {
-                foreach (var other in group)
+                foreach (var other in group.Where(_ => one % step == 0))
                 {
                     Add(one, other);
                 }
@@ -78,7 +82,7 @@ public sealed class RelationLearner(int neighbours = 20, ulong seed = 1)
         }
 
         var random = SeededRandom.ForStream(seed, "relations");
-        for (var draw = Math.Max(2 * evidence.Products.Count, pairs.Count / 2); draw > 0 && evidence.Products.Count > 1; draw--)
+        for (var draw = Math.Max(2 * (evidence.Products.Count / step), pairs.Count / 2); draw > 0 && evidence.Products.Count > 1; draw--)
         {
             Add(random.NextInt32(evidence.Products.Count), random.NextInt32(evidence.Products.Count));
         }

@@ -8,9 +8,8 @@ internal sealed class CaseReader(IReadOnlyList<IRecommender> parts, RankingTask 
 {
     private const int MaxRelevant = 5;
 
-    private readonly PartSignals _signals = new(task.Items);
-    private readonly float[] _scores = new float[task.Items];
-    private readonly float[][] _all = [.. Enumerable.Range(0, parts.Count * PartSignals.Count).Select(_ => new float[task.Items])];
+    private readonly PartSignals[] _signals = [.. parts.Select(_ => new PartSignals(task.Items))];
+    private readonly float[][] _scores = [.. parts.Select(_ => new float[task.Items])];
 
     public IEnumerable<BlendCase> Read(int number)
     {
@@ -18,11 +17,10 @@ internal sealed class CaseReader(IReadOnlyList<IRecommender> parts, RankingTask 
         var wrong = new SortedSet<int>();
         for (var part = 0; part < parts.Count; part++)
         {
-            parts[part].Score([query], _scores);
+            parts[part].Score([query], _scores[part]);
             var best = options.HardNegatives + query.Items.Length;
-            _signals.Read(_scores, best);
-            wrong.UnionWith(_signals.Best(best));
-            Keep(part);
+            _signals[part].Read(_scores[part], best);
+            wrong.UnionWith(_signals[part].Best(best));
         }
 
         var random = SeededRandom.ForStream(seed, "blend.negatives", (ulong)number);
@@ -43,26 +41,18 @@ internal sealed class CaseReader(IReadOnlyList<IRecommender> parts, RankingTask 
     private bool MayBeRecommended(int item, Query query) =>
         (task.Candidates.Count == 0 || task.Candidates[item]) && (task.RepeatsCount || Array.BinarySearch(query.Items, item) < 0);
 
-    private void Keep(int part)
-    {
-        var first = part * PartSignals.Count;
-        _scores.CopyTo(_all[first], 0);
-        _signals.PlacesByItem.CopyTo(_all[first + 2]);
-        for (var item = 0; item < _scores.Length; item++)
-        {
-            _all[first + 1][item] = PartSignals.Clip(_scores[item] * _signals.Spread);
-        }
-    }
-
     private float[] Rows(int[] items)
     {
         var stride = BlendCase.Stride(parts.Count);
         var rows = new float[items.Length * stride];
         for (var i = 0; i < items.Length; i++)
         {
-            for (var signal = 0; signal < _all.Length; signal++)
+            for (var part = 0; part < parts.Count; part++)
             {
-                rows[(i * stride) + signal] = _all[signal][items[i]];
+                var (first, score) = ((i * stride) + (part * PartSignals.Count), _scores[part][items[i]]);
+                rows[first] = score;
+                rows[first + 1] = PartSignals.Clip(score * _signals[part].Spread);
+                rows[first + 2] = _signals[part].PlacesByItem[items[i]];
             }
         }
 
