@@ -23,7 +23,7 @@ internal sealed class StageCosts
     public void Print()
     {
         Console.WriteLine("| stage | CPU, s | times |\n|---|---|---|");
-        foreach (var stage in _notes.GroupBy(note => note.Stage).Where(stage => stage.Sum(note => note.Cpu) >= 0.05))
+        foreach (var stage in _notes.GroupBy(note => note.Stage, StringComparer.Ordinal).Where(stage => stage.Sum(note => note.Cpu) >= 0.05))
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"| {stage.Key} | {stage.Sum(note => note.Cpu):F1} | {stage.Count()} |"));

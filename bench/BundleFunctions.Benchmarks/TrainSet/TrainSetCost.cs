@@ -1,6 +1,5 @@
 using System.Globalization;
 using BundleFunctions.Associations;
-using BundleFunctions.Shops;
 using BundleFunctions.Storage.Local;
 using BundleFunctions.Training;
 using BundleFunctions.Training.Contests;
