@@ -77,7 +77,7 @@ public sealed class ModelledDemandTests
     // With clearance a product that lasts is given the discount even where that loses margin.
     private static PriceForecast Forecast(int percent, double elasticity, double jointShare)
     {
-        var options = new PricingOptions { DiscountSteps = [percent], DeliveryCost = (decimal)Delivery, MinMarginPct = 0, ClearanceWeight = 1 };
+        var options = new PricingOptions { DiscountSteps = [percent], DeliveryCost = 4m, MinMarginPct = 0, ClearanceWeight = 1 };
         var learned = PricedGoods.Known(("a", -elasticity), ("b", -elasticity), ("c", -elasticity));
         BundleLine[] lines = [.. Lines.Select(line => line with { Product = line.Product with { Stock = 1_000_000 } })];
 
