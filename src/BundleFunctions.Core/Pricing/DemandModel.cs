@@ -50,7 +50,9 @@ internal sealed class DemandModel : IDemand
     /// <inheritdoc/>
     public PriceOutcome At(double price)
     {
-        var discount = Math.Max(0, _list - price);
+        // Sums of prices are not exact in binary: what is not a ten-millionth of the list price is no discount.
+        var discount = _list - price;
+        discount = discount < 1e-7 * _list ? 0 : discount;
         return _terms.Gain(price, Mixed(_independent?.TakersAt(discount) ?? default, _comonotone?.TakersAt(discount) ?? default));
     }
 

@@ -3,13 +3,15 @@ namespace BundleFunctions.Pricing;
 /// <summary>Equally spaced discounts at which demand is tabulated, from none to the largest that will be asked for.</summary>
 internal sealed class DiscountLattice
 {
-    /// <summary>Steps from no discount to the largest.</summary>
-    public const int Steps = 64;
+    private const int MostSteps = 48;
 
     private readonly Dictionary<double, double[]> _logs = [];
 
-    /// <summary>Its step makes up for <paramref name="largest"/>, an amount above 0.</summary>
-    public DiscountLattice(double largest) => Step = largest / Steps;
+    /// <summary>The lattice up to <paramref name="largest"/>, 0 or more.</summary>
+    public DiscountLattice(double largest) => (Steps, Step) = largest > 0 ? (MostSteps, largest / MostSteps) : (0, 1);
+
+    /// <summary>Steps from no discount to the largest; 0 where there is none.</summary>
+    public int Steps { get; }
 
     /// <summary>From one discount to the next.</summary>
     public double Step { get; }

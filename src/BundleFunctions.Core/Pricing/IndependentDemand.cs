@@ -23,13 +23,11 @@ internal sealed class IndependentDemand
     public IndependentDemand(ItemDemand[] items, double delivery, DiscountLattice lattice)
     {
         (_items, _delivery, _step) = (items, delivery, lattice.Step);
-        _takers = new Vector256<double>[DiscountLattice.Steps + 1];
-        _idle = delivery > 0 ? new double[_takers.Length] : [];
-        Array.Fill(_takers, Vector256.CreateScalar(1.0));
-        Array.Fill(_idle, 1.0);
-        for (var i = 0; i < items.Length - 1; i++)
+        var idle = delivery > 0 ? lattice.Steps + 1 : 0;
+        (_takers, _idle) = items.Length == 1 ? Everyone(lattice.Steps + 1, idle) : Alone(items[0], lattice, idle);
+        for (var i = 1; i < items.Length - 1; i++)
         {
-            (_takers, _idle) = i == 0 ? Alone(items[i], lattice) : Added(items[i], lattice);
+            (_takers, _idle) = Added(items[i], lattice);
         }
 
         var sold = items.Aggregate(Vector256.CreateScalar(1.0), (all, item) => all + (item.Share * Bought(item)));
@@ -43,11 +41,12 @@ internal sealed class IndependentDemand
     public PriceOutcome TakersAt(double discount)
     {
         var item = _items[^1];
-        var node = Math.Min((int)(discount / _step), DiscountLattice.Steps);
+        var last = _takers.Length - 1;
+        var node = discount < last * _step ? (int)(discount / _step) : last;
         var offset = discount - (node * _step);
         var near = _takers[node];
         var nearIdle = _idle.Length > 0 ? _idle[node] : 0;
-        if (node < DiscountLattice.Steps)
+        if (node < last)
         {
             near += offset / _step * (_takers[node + 1] - near);
             nearIdle += _idle.Length > 0 ? offset / _step * (_idle[node + 1] - nearIdle) : 0;
@@ -58,7 +57,7 @@ internal sealed class IndependentDemand
         var sum = item.Share * (near + (near.ToScalar() * Bought(item)));
         var idle = 0.0;
         var high = (X: item.Price, Log: 0.0, item.Share);
-        for (var j = offset > 1e-9 * _step ? node : node - 1; j >= 0; j--)
+        for (var j = offset > 1e-6 * _step ? node : node - 1; j >= 0; j--)
         {
             var x = item.Price - (discount - (j * _step));
             var log = x > 0 ? Math.Log(x / item.Price) : double.NegativeInfinity;
@@ -83,10 +82,18 @@ internal sealed class IndependentDemand
 
     private static Vector256<double> Bought(in ItemDemand item) => Vector256.Create(0, item.Price, item.Margin, item.SlowPieces);
 
-    /// <summary>The tables of one item.</summary>
-    private (Vector256<double>[] Takers, double[] Idle) Alone(in ItemDemand item, DiscountLattice lattice)
+    /// <summary>The tables of no item: all would take it, and nobody buys.</summary>
+    private static (Vector256<double>[] Takers, double[] Idle) Everyone(int takers, int idle)
     {
-        var (takers, idle) = (new Vector256<double>[_takers.Length], new double[_idle.Length]);
+        var all = new Vector256<double>[takers];
+        Array.Fill(all, Vector256.CreateScalar(1.0));
+        return (all, [.. Enumerable.Repeat(1.0, idle)]);
+    }
+
+    /// <summary>The tables of one item.</summary>
+    private static (Vector256<double>[] Takers, double[] Idle) Alone(in ItemDemand item, DiscountLattice lattice, int idles)
+    {
+        var (takers, idle) = (new Vector256<double>[lattice.Steps + 1], new double[idles]);
         var logs = lattice.LogsOf(item.Price);
         var law = new Willingness(item);
         var bought = item.Share * Bought(item);
@@ -138,7 +145,7 @@ internal sealed class IndependentDemand
     /// <summary>What the value of each node weighs by its distance, and what that of no discount weighs at the end.</summary>
     private static (double[] Inner, double[] Last) Weights(in ItemDemand item, DiscountLattice lattice)
     {
-        var (inner, last) = (new double[DiscountLattice.Steps], new double[DiscountLattice.Steps + 1]);
+        var (inner, last) = (new double[lattice.Steps], new double[lattice.Steps + 1]);
         var logs = lattice.LogsOf(item.Price);
         var law = new Willingness(item);
         var high = (X: item.Price, Log: 0.0, item.Share);

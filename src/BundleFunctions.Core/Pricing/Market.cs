@@ -42,9 +42,7 @@ internal sealed class Market
             Share = Math.Clamp(demand?.Shares[i] ?? options.Priors.PurchaseShare, 1e-7, 0.99),
         }).ToArray();
 
-        // Where only the list price will be asked for, any step does.
-        var list = items.Sum(item => item.Price);
-        var lattice = new DiscountLattice(Math.Max(list - (double)lowest, list * 1e-9));
+        var lattice = new DiscountLattice((double)(lines.Sum(line => line.Product.Price * line.Quantity) - lowest));
         var curves = new IDemand[Nodes.Length];
         for (var node = 0; node < Nodes.Length; node++)
         {
