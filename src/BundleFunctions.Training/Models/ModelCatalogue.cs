@@ -27,6 +27,7 @@ public static class ModelCatalogue
         new("category-affinity", "which categories go together", 20, () => new CategoryAffinityTrainer(new CategoryAffinityOptions())),
         new("co-occurrence", "how surely two items are bought together", 10, () => new CoOccurrenceRecommenderTrainer(new CoOccurrenceOptions { Measure = AssociationMeasure.LogLikelihoodRatio })),
         new("content", "items whose texts are alike; knows new items too", 20, () => new ContentTrainer(new ContentOptions())),
+        new("content-learned", "as content, the weights learned from rows", 40, () => new LearnedContentTrainer(new LearnedContentOptions())),
         new("ease", "linear item weights in closed form", 30, () => new EaseTrainer(new EaseOptions())),
         new("factorisation-machine", "factors of items and of what the catalogue says of them", 60, () => new FactorisationMachineTrainer(new FactorisationMachineOptions())),
         new("gp-top", "what the user bought most, then what all did", 5, () => new GlobalPersonalTopTrainer()),

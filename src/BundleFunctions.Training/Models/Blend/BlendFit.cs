@@ -68,7 +68,7 @@ public static class BlendFit
     }
 
     // Standard deviation of each signal over all candidates, so that one penalty suits all.
-    private static double[] Units(List<BlendCase> cases, int stride)
+    internal static double[] Units(IReadOnlyList<BlendCase> cases, int stride)
     {
         var units = new double[stride];
         for (var d = 0; d < stride; d++)

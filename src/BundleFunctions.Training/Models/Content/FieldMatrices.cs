@@ -9,9 +9,12 @@ internal static class FieldMatrices
 {
     private const double Least = 1e-12;
 
-    public static (SparseMatrix Questions, SparseMatrix Answers) Of(IReadOnlyList<ItemContent> items, ContentField field, ContentOptions options)
+    public static (SparseMatrix Questions, SparseMatrix Answers) Of(IReadOnlyList<ItemContent> items, ContentField field, ContentOptions options) =>
+        Of(TermCounts.Of(items, field), options);
+
+    /// <param name="counts">Items x terms.</param>
+    public static (SparseMatrix Questions, SparseMatrix Answers) Of(SparseMatrix counts, ContentOptions options)
     {
-        var counts = TermCounts.Of(items, field);
         var known = counts.Rows - Enumerable.Range(0, counts.Rows).Count(item => counts.ColumnsOf(item).IsEmpty);
         var holders = new int[counts.Columns];
         foreach (var term in counts.AllColumns)
