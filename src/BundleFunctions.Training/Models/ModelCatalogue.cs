@@ -1,3 +1,4 @@
+using BundleFunctions.Training.Bundles.MarkovNetwork;
 using BundleFunctions.Training.Models.Blend;
 using BundleFunctions.Training.Models.Content;
 using BundleFunctions.Training.Models.CoOccurrence;
@@ -33,6 +34,7 @@ public static class ModelCatalogue
         new("gp-top", "what the user bought most, then what all did", 5, () => new GlobalPersonalTopTrainer()),
         new("ials", "matrix factorisation of implicit feedback", 50, () => new IalsTrainer(new IalsOptions())),
         new("item-knn", "items bought by the same", 20, () => new ItemKnnTrainer(new ItemKnnOptions())),
+        new("markov-network", "items that stand together, as a pairwise network", 60, () => new MarkovNetworkTrainer(new MarkovNetworkOptions())),
         new("p-top", "what the user bought most", 4, () => new PersonalTopTrainer()),
         new("popularity", "what is bought most", 1, () => new PopularityTrainer()),
         new("popularity-category", "what is bought most in the query's categories", 3, () => new CategoryPopularityTrainer(new PopularityOptions())),
