@@ -1,10 +1,10 @@
 using BundleFunctions.Associations;
+using BundleFunctions.Numerics.Statistics;
 using BundleFunctions.Training.Evaluation;
 using BundleFunctions.Training.Evaluation.Gate;
 using BundleFunctions.Training.Evaluation.Metrics;
 using BundleFunctions.Training.Evaluation.Splits;
 using BundleFunctions.Training.Models;
-using BundleFunctions.Numerics.Statistics;
 
 namespace BundleFunctions.Training.Contests;
 

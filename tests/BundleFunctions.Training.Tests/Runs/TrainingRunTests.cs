@@ -6,9 +6,9 @@ using BundleFunctions.Ports;
 using BundleFunctions.Security;
 using BundleFunctions.Shops;
 using BundleFunctions.Testing;
-using BundleFunctions.Training.Runs;
 using BundleFunctions.Training.Contests;
 using BundleFunctions.Training.Models.Files;
+using BundleFunctions.Training.Runs;
 using BundleFunctions.Training.Tests.Data;
 
 namespace BundleFunctions.Training.Tests.Runs;
