@@ -109,6 +109,27 @@ public sealed class SparseMatrix
     /// <summary>Values of a row, in the order of <see cref="ColumnsOf"/>.</summary>
     public ReadOnlySpan<float> ValuesOf(int row) => _values.AsSpan(_offsets[row], _offsets[row + 1] - _offsets[row]);
 
+    /// <summary>Some of the rows, in the order given, over the same columns.</summary>
+    /// <param name="rows">Row numbers, each 0..<see cref="Rows"/> - 1.</param>
+    /// <exception cref="IndexOutOfRangeException">There is no such row.</exception>
+    public SparseMatrix TakeRows(ReadOnlySpan<int> rows)
+    {
+        var offsets = new int[rows.Length + 1];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            offsets[i + 1] = offsets[i] + _offsets[rows[i] + 1] - _offsets[rows[i]];
+        }
+
+        var (columns, values) = (new int[offsets[^1]], new float[offsets[^1]]);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            ColumnsOf(rows[i]).CopyTo(columns.AsSpan(offsets[i]));
+            ValuesOf(rows[i]).CopyTo(values.AsSpan(offsets[i]));
+        }
+
+        return new SparseMatrix(offsets, columns, values, Columns);
+    }
+
     /// <summary>Columns become rows; values of a row in ascending order of the old rows.</summary>
     public SparseMatrix Transpose()
     {

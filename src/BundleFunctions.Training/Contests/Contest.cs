@@ -26,6 +26,7 @@ public sealed class Contest(IReadOnlyList<Contestant> contestants, ContestOption
         SplitTasks tasks, ItemFacts? facts, string? champion, IProgress<(int Done, int Total)> progress, CancellationToken cancellationToken)
     {
         var chosen = new Judge(tasks.Validation.Task, Lean(tasks.Validation.Task), evaluation, _context);
+
         // Segments cost more than all else; bundles evaluate shows them.
         var judges = new Judge(tasks.Test with { Segments = [] }, MetricSuite.Of(tasks.Test, evaluation.Cut, facts), evaluation, _context);
         var (done, total) = (0, contestants.Count + options.Baselines.Count + 2);
@@ -98,9 +99,17 @@ public sealed class Contest(IReadOnlyList<Contestant> contestants, ContestOption
         }
 
         var decision = new PromotionGate(options.Gate).Decide(
-            Input(judges, measure), Input(judges, challenger), champion is null ? null : InputDrift.Of(tasks.Validation.Task.Train, tasks.Test.Train));
+            Input(judges, measure), Input(judges, challenger), champion is null ? null : Drift(tasks));
         var wins = decision.Verdict == GateVerdict.Promote || challenger == measure;
         return (wins ? challenger : measure, Record(wins ? "promote" : decision.Verdict == GateVerdict.Hold ? "hold" : "refuse", decision.Reasons));
+    }
+
+    /// <summary>How far the validation orders are from those before them.</summary>
+    private static double Drift(SplitTasks tasks)
+    {
+        var before = tasks.Validation.Task.Train;
+        var added = tasks.Test.Train.Rows.Rows - before.Rows.Rows;
+        return added <= 0 ? 0 : InputDrift.Of(before, tasks.Test.Train.TakeRows([.. Enumerable.Range(before.Rows.Rows, added)]));
     }
 
     private GateInput Input(Judge judges, Contestant contestant) => GateInput.Of(

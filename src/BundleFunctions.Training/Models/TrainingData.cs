@@ -21,4 +21,14 @@ public sealed record TrainingData(SparseMatrix Rows)
 
     /// <summary>What the catalogue says of each item; empty where there is no catalogue.</summary>
     public IReadOnlyList<ItemContent> Content { get; init; } = [];
+
+    /// <summary>Some of the rows, in the order given, with all that is known of them; the items stay the same.</summary>
+    /// <param name="rows">Row numbers.</param>
+    public TrainingData TakeRows(int[] rows) => this with
+    {
+        Rows = Rows.TakeRows(rows),
+        Moments = Moments.Count == 0 ? [] : Array.ConvertAll(rows, row => Moments[row]),
+        Users = Users.Count == 0 ? [] : Array.ConvertAll(rows, row => Users[row]),
+        Histories = Histories.Count == 0 ? [] : Array.ConvertAll(rows, row => Histories[row]),
+    };
 }

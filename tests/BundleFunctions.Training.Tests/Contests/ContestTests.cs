@@ -135,6 +135,22 @@ public sealed class ContestTests
         Fingerprint("ials", 60_000, 15_000_000).ShouldContain("iterations=5");
     }
 
+    [Fact]
+    public void Run_ValidationOrdersAreOfOtherProducts_HoldsTheChampionAndNamesTheDrift()
+    {
+        // The newest fifth buys the other fifteen pairs: what is learned there is of another shop.
+        var pairs = Enumerable.Range(0, 3000).Select(i => (i * 7 % 15) + (i < 2400 ? 0 : 15)).Select(i => new[] { $"left-{i:D2}", $"right-{i:D2}" });
+        var log = ShopLog.Of(TestBaskets.Encoded(pairs), null);
+        var tasks = SplitTasks.Baskets("moved", log, TimeSplit.Of(log, new SplitShares()), seed: 1);
+        var better = new StubTrainer("better", (_, query, item) => Partner(query, item) ? 1 : 0);
+        Contestant[] contestants = [.. DefaultSet.Create(["popularity"], new ShopSize(60, 6000, HasContent: false)), new("better", 9, better)];
+
+        var result = new Contest(contestants, Options, new EvaluationOptions()).Run(tasks, null, "popularity", Silent, CancellationToken.None);
+
+        (result.Winner.Name, result.Gate.Decision, result.Gate.Challenger).ShouldBe(("popularity", "hold", "better"));
+        result.Gate.Reasons[0].ShouldContain("The input has drifted");
+    }
+
     private static IProgress<(int Done, int Total)> Silent { get; } = new Nobody();
 
     // left-07 and right-07: lefts come first in ordinal order.

@@ -7,32 +7,11 @@ namespace BundleFunctions.Training.Evaluation.Splits;
 internal static class SplitRows
 {
     /// <summary>A training row for each row of the log.</summary>
-    public static TrainingData Everything(InteractionLog log) => AsBaskets(log, [.. Enumerable.Range(0, log.Count)]);
+    public static TrainingData Everything(InteractionLog log) =>
+        new(log.Rows) { Moments = log.Moments, Users = log.Users, Content = log.Content };
 
     /// <summary>A training row for each row picked.</summary>
-    public static TrainingData AsBaskets(InteractionLog log, int[] rows)
-    {
-        var offsets = new int[rows.Length + 1];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            offsets[i + 1] = offsets[i] + log.Rows.ColumnsOf(rows[i]).Length;
-        }
-
-        var columns = new int[offsets[^1]];
-        var values = new float[offsets[^1]];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            log.Rows.ColumnsOf(rows[i]).CopyTo(columns.AsSpan(offsets[i]));
-            log.Rows.ValuesOf(rows[i]).CopyTo(values.AsSpan(offsets[i]));
-        }
-
-        return new TrainingData(new SparseMatrix(offsets, columns, values, log.Rows.Columns))
-        {
-            Moments = log.Moments.Count == 0 ? [] : Array.ConvertAll(rows, row => log.Moments[row]),
-            Users = log.Users.Count == 0 ? [] : Array.ConvertAll(rows, row => log.Users[row]),
-            Content = log.Content,
-        };
-    }
+    public static TrainingData AsBaskets(InteractionLog log, int[] rows) => Everything(log).TakeRows(rows);
 
     /// <summary>A training row for each user of the rows picked, in order of their first one, with the user's baskets; an item's value is the
     /// sum over the baskets.</summary>

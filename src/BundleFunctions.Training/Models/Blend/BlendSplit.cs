@@ -1,5 +1,4 @@
 using BundleFunctions.Numerics.Randomness;
-using BundleFunctions.Numerics.Sparse;
 using BundleFunctions.Training.Evaluation;
 
 namespace BundleFunctions.Training.Models.Blend;
@@ -19,7 +18,7 @@ internal static class BlendSplit
         var kept = rows.Length - (int)(rows.Length * options.ValidationShare);
         int[] held = [.. rows[kept..].Order()];
         var cases = held.Select(row => data.Histories.Count > 0 ? LastBasket(data.Histories[row]) : OneItem(data, row, seed)).OfType<RankingCase>();
-        return new RankingTask("blend", Slice(data, [.. rows[..kept].Order()]), [.. cases]) { RepeatsCount = data.Histories.Count > 0 };
+        return new RankingTask("blend", data.TakeRows([.. rows[..kept].Order()]), [.. cases]) { RepeatsCount = data.Histories.Count > 0 };
     }
 
     private static RankingCase? LastBasket(int[][] baskets) => baskets.Length < 2 || baskets[^1].Length == 0 ? null : new RankingCase(
@@ -35,29 +34,5 @@ internal static class BlendSplit
 
         var hidden = SeededRandom.ForStream(seed, "blend.hidden", (ulong)row).NextInt32(items.Length);
         return new RankingCase(new Query([.. items[..hidden], .. items[(hidden + 1)..]]), [items[hidden]]);
-    }
-
-    private static TrainingData Slice(TrainingData data, int[] rows)
-    {
-        var offsets = new int[rows.Length + 1];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            offsets[i + 1] = offsets[i] + data.Rows.ColumnsOf(rows[i]).Length;
-        }
-
-        var (columns, values) = (new int[offsets[^1]], new float[offsets[^1]]);
-        for (var i = 0; i < rows.Length; i++)
-        {
-            data.Rows.ColumnsOf(rows[i]).CopyTo(columns.AsSpan(offsets[i]));
-            data.Rows.ValuesOf(rows[i]).CopyTo(values.AsSpan(offsets[i]));
-        }
-
-        return data with
-        {
-            Rows = new SparseMatrix(offsets, columns, values, data.Items),
-            Users = data.Users.Count == 0 ? [] : [.. rows.Select(row => data.Users[row])],
-            Moments = data.Moments.Count == 0 ? [] : [.. rows.Select(row => data.Moments[row])],
-            Histories = data.Histories.Count == 0 ? [] : [.. rows.Select(row => data.Histories[row])],
-        };
     }
 }

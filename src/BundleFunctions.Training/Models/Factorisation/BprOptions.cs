@@ -29,11 +29,11 @@ public sealed record BprOptions
 
     internal void Validate()
     {
-        OptionRange.Require(Rank, 1, 1024, nameof(Rank));
-        OptionRange.Require(LearningRate, double.Epsilon, float.MaxValue, nameof(LearningRate));
-        OptionRange.Require(Lambda, 0, float.MaxValue, nameof(Lambda));
-        OptionRange.Require(Iterations, 1, int.MaxValue, nameof(Iterations));
-        OptionRange.Require(NegativePower, 0, 2, nameof(NegativePower));
-        OptionRange.Require(FoldInSteps, 1, int.MaxValue, nameof(FoldInSteps));
+        ModelOptions.Require(nameof(Rank), Rank, 1, 1024);
+        ModelOptions.Require(nameof(LearningRate), LearningRate, double.Epsilon, float.MaxValue);
+        ModelOptions.Require(nameof(Lambda), Lambda, 0, float.MaxValue);
+        ModelOptions.Require(nameof(Iterations), Iterations, 1, int.MaxValue);
+        ModelOptions.Require(nameof(NegativePower), NegativePower, 0, 2);
+        ModelOptions.Require(nameof(FoldInSteps), FoldInSteps, 1, int.MaxValue);
     }
 }

@@ -34,12 +34,12 @@ public sealed record IalsOptions
 
     internal void Validate()
     {
-        OptionRange.Require(Rank, 1, 1024, nameof(Rank));
-        OptionRange.Require(Alpha, double.Epsilon, float.MaxValue, nameof(Alpha));
-        OptionRange.Require(Lambda, 0, float.MaxValue, nameof(Lambda));
-        OptionRange.Require(FrequencyScaling, 0, 1, nameof(FrequencyScaling));
-        OptionRange.Require(Iterations, 1, int.MaxValue, nameof(Iterations));
-        OptionRange.Require(Steps, 1, 1024, nameof(Steps));
-        OptionRange.Require(Plateau, 0, 1, nameof(Plateau));
+        ModelOptions.Require(nameof(Rank), Rank, 1, 1024);
+        ModelOptions.Require(nameof(Alpha), Alpha, double.Epsilon, float.MaxValue);
+        ModelOptions.Require(nameof(Lambda), Lambda, 0, float.MaxValue);
+        ModelOptions.Require(nameof(FrequencyScaling), FrequencyScaling, 0, 1);
+        ModelOptions.Require(nameof(Iterations), Iterations, 1, int.MaxValue);
+        ModelOptions.Require(nameof(Steps), Steps, 1, 1024);
+        ModelOptions.Require(nameof(Plateau), Plateau, 0, 1);
     }
 }
