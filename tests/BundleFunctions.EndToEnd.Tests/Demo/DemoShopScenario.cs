@@ -21,7 +21,10 @@ internal static class DemoShopScenario
         using var client = new ShopClient(ready);
 
         await PrintedLinesWorkAsTheyStandAsync(host);
-        await PlantedBundlesComeBackOnTopAsync(client);
+        var shop = DemoShopGenerator.Generate(new DemoShopOptions());
+        await PlantedBundlesComeBackOnTopAsync(client, shop);
+        await EvidenceScenario.PlayAsync(
+            client, stores, Identifier.Parse<ShopId>(ready.Shop), [.. shop.Products.Select(product => product.ProductId.Value)]);
         await AnswersAreCacheableAndNamedAsync(client);
         await BadRequestsAreRefusedInWordsAsync(client, ready);
         await ClickComesBackThroughThePorchAsync(client, stores, ready);
@@ -57,9 +60,9 @@ internal static class DemoShopScenario
     private static List<string> PrintedLines(HostProcess host) =>
         [.. host.Output.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("curl ", StringComparison.Ordinal))];
 
-    private static async Task PlantedBundlesComeBackOnTopAsync(ShopClient client)
+    private static async Task PlantedBundlesComeBackOnTopAsync(ShopClient client, SeededShop shop)
     {
-        var planted = DemoShopGenerator.Generate(new DemoShopOptions()).Truth.Bundles;
+        var planted = shop.Truth.Bundles;
         var whole = 0;
         var missed = new List<string>();
         foreach (var bundle in planted)
