@@ -4,7 +4,7 @@ namespace BundleFunctions.Training.Bundles.Generation;
 public sealed record SessionBundlerOptions
 {
     /// <summary>Most bundles of one session, 1 or more.</summary>
-    public int MaxBundles { get; init; } = 3;
+    public int MaxBundles { get; init; } = 5;
 
     /// <summary>Ridge of both regressions, above 0.</summary>
     public double Ridge { get; init; } = 1;
@@ -13,5 +13,5 @@ public sealed record SessionBundlerOptions
     public int Folds { get; init; } = 5;
 
     /// <summary>Probabilities that are tried as the least of a second bundle; ascending.</summary>
-    public IReadOnlyList<double> Thresholds { get; init; } = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.9];
+    public IReadOnlyList<double> Thresholds { get; init; } = [0.01, 0.02, 0.04, 0.07, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.9];
 }

@@ -8,7 +8,10 @@ namespace BundleFunctions.Training.Tests.Bundles.Generation;
 /// <summary>BundleRec in the workshop's terms.</summary>
 internal static class BundleRecTask
 {
-    public static GenerationTask Of(string domain, ulong seed)
+    public static GenerationTask Of(string domain, ulong seed) => Folds(domain, seed)[^1];
+
+    /// <summary>Five splits, in which every session is judged once.</summary>
+    public static IReadOnlyList<GenerationTask> Folds(string domain, ulong seed)
     {
         var data = BundleRecData.Read(domain);
         int[] items = [.. data.Sessions.SelectMany(session => session.Items).Concat(data.Titles.Keys).Distinct().Order()];
@@ -19,6 +22,6 @@ internal static class BundleRecTask
         var content = items.Select(item => data.Titles.TryGetValue(item, out var title)
             ? ItemContent.Of(title, data.Categories.GetValueOrDefault(item, []))
             : ItemContent.Unknown);
-        return GenerationTask.Split(sessions, [.. content], seed);
+        return GenerationTask.Folds(sessions, [.. content], seed);
     }
 }

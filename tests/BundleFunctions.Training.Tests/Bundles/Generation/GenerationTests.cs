@@ -71,7 +71,7 @@ public sealed class GenerationTests
         var features = new PairFeatures(content);
         var bundler = new SessionBundlerTrainer(features, new SessionBundlerOptions()).Train(sessions[..80]);
 
-        var results = new GenerationComparison(100, seed: 1).Run(sessions[80..], [("ours", bundler), ("whole", new WholeSession())]);
+        var results = new GenerationComparison(100, seed: 1).Run([(sessions[80..], [("ours", bundler), ("whole", new WholeSession())])]);
 
         results[0].ExactF1.Mean.ShouldBeGreaterThan(0.9);
         results[1].ExactF1.Mean.ShouldBeLessThan(0.3);

@@ -8,14 +8,14 @@ namespace BundleFunctions.Training.Bundles.Generation.Evaluation;
 public sealed class GenerationComparison(int resamples, ulong seed)
 {
     /// <summary>Scores each bundler on each session; the first one is compared with every other.</summary>
-    /// <param name="sessions">Sessions with one bundle or more each.</param>
-    /// <param name="bundlers">By name, ours first.</param>
+    /// <param name="parts">Sessions with one bundle or more each, and the bundlers that are judged on them: the same names in the same order
+    /// for every part, ours first. Figures are over the sessions of all parts.</param>
     public IReadOnlyList<GenerationResult> Run(
-        IReadOnlyList<LabelledSession> sessions, IReadOnlyList<(string Name, ISessionBundler Bundler)> bundlers)
+        IReadOnlyList<(IReadOnlyList<LabelledSession> Sessions, IReadOnlyList<(string Name, ISessionBundler Bundler)> Bundlers)> parts)
     {
-        var scores = bundlers
-            .Select(entry => sessions.Select(session => GenerationScore.Of(entry.Bundler.Generate(session.Items), session.Bundles)).ToArray())
-            .ToArray();
+        var bundlers = parts[0].Bundlers;
+        var scores = bundlers.Select((_, i) => parts.SelectMany(part =>
+            part.Sessions.Select(session => GenerationScore.Of(part.Bundlers[i].Bundler.Generate(session.Items), session.Bundles))).ToArray()).ToArray();
         return [.. bundlers.Select((entry, i) => new GenerationResult(
             entry.Name,
             Estimate(scores[i], score => score.ExactF1),
