@@ -8,6 +8,7 @@ namespace BundleFunctions.Offers;
 /// <param name="Availability">How many can be delivered; null where no item's stock is counted.</param>
 /// <param name="Evidence">The counts behind it; null where the asker wanted no explanation.</param>
 /// <param name="Reasons">Short sentences for people; null where the asker wanted no explanation.</param>
+/// <param name="Title">A name for shoppers; null where the asker wants no decoration.</param>
 public sealed record BundleOffer(
     BundleId BundleId,
     double Score,
@@ -15,4 +16,5 @@ public sealed record BundleOffer(
     BundlePrice Price,
     BundleAvailability? Availability,
     OfferEvidence? Evidence,
-    IReadOnlyList<string>? Reasons);
+    IReadOnlyList<string>? Reasons,
+    string? Title = null);

@@ -19,6 +19,9 @@ public static class GenerationFiles
 
     public static DocumentKey Product(ShopId shop, ProductId product, GenerationId generation) => new($"p|{shop}|{product}", generation.Value);
 
+    /// <summary>A person's bundles, by pseudonym.</summary>
+    public static DocumentKey User(ShopId shop, Pseudonym user, GenerationId generation) => new($"u|{shop}|{user}", generation.Value);
+
     public static DocumentKey List(ShopId shop, ProductId? product, GenerationId generation) =>
         product is { } anchor ? Product(shop, anchor, generation) : Home(shop, generation);
 }

@@ -2,7 +2,7 @@ namespace BundleFunctions.Serving;
 
 /// <summary>Who asks, from where and when: what rules and experiments may look at, and nothing else of the request.</summary>
 /// <param name="Shop">The shop.</param>
-/// <param name="Page">The kind of question: <c>product</c>, <c>cart</c>, <c>user</c>, <c>session</c>, <c>home</c>, <c>search</c>.</param>
+/// <param name="Page">The kind of question: one of <see cref="AnswerPages"/>.</param>
 /// <param name="At">When it is asked.</param>
 public sealed record AnswerContext(ShopId Shop, string Page, DateTimeOffset At)
 {
@@ -11,6 +11,9 @@ public sealed record AnswerContext(ShopId Shop, string Page, DateTimeOffset At)
 
     /// <summary>The signed-in person; null under the same conditions.</summary>
     public Pseudonym? User { get; init; }
+
+    /// <summary>The visit; null under the same conditions.</summary>
+    public Pseudonym? Session { get; init; }
 
     /// <summary>The sales channel as the shop names it.</summary>
     public string? Channel { get; init; }

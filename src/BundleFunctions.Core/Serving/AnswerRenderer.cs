@@ -6,10 +6,13 @@ namespace BundleFunctions.Serving;
 /// <summary>Answers to bytes.</summary>
 public static class AnswerRenderer
 {
-    public static RenderedAnswer Render(BundleAnswer answer)
+    /// <param name="answer">The answer.</param>
+    /// <param name="isPersonal">Whether it is for the asker alone.</param>
+    /// <param name="isKept">Whether it will be given out again.</param>
+    public static RenderedAnswer Render(BundleAnswer answer, bool isPersonal = false, bool isKept = false)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(answer, AnswerJson.Default.BundleAnswer);
         var etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"";
-        return new RenderedAnswer(body, etag, answer.Stale is null && answer.Reason is null);
+        return new RenderedAnswer(body, etag, answer.Stale is null && answer.Reason is null, isPersonal, isKept);
     }
 }

@@ -12,6 +12,7 @@ namespace BundleFunctions.Serving;
 /// <param name="MissingIds">Products that were asked for and are not known.</param>
 /// <param name="Stale">True where a store could not be reached and older data answered; otherwise null.</param>
 /// <param name="Reason">Why the answer is less than it could be; null where it is not.</param>
+/// <param name="NextCursor">Where the next page begins; null where there is none, or where the question was not about pages.</param>
 public sealed record BundleAnswer(
     string RecommendationId,
     GenerationId? Generation,
@@ -21,4 +22,5 @@ public sealed record BundleAnswer(
     IReadOnlyList<BundleOffer> Bundles,
     IReadOnlyList<ProductId> MissingIds,
     bool? Stale = null,
-    string? Reason = null);
+    string? Reason = null,
+    string? NextCursor = null);

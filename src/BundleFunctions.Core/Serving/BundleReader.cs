@@ -1,5 +1,6 @@
 using BundleFunctions.Catalogue;
 using BundleFunctions.Ports;
+using BundleFunctions.Serving.Steps;
 using BundleFunctions.Shops;
 
 namespace BundleFunctions.Serving;
@@ -9,89 +10,131 @@ namespace BundleFunctions.Serving;
 public sealed class BundleReader
 {
     private readonly ShopShelves _shelves;
+    private readonly AnswerSteps _steps;
     private readonly AnswerMaker _answers;
     private readonly BoundedCache<RenderKey, RenderedAnswer> _rendered;
     private readonly TimeProvider _clock;
     private readonly ServingOptions _options;
 
+    /// <param name="steps">What stands between lists and offers, in the order in which they work; none where nothing does.</param>
     public BundleReader(
-        IBlobStore blobs, IDocumentStore documents, ShopDirectory shops, CatalogueReader catalogues, TimeProvider clock, ServingOptions options)
+        IBlobStore blobs,
+        IDocumentStore documents,
+        ShopDirectory shops,
+        CatalogueReader catalogues,
+        TimeProvider clock,
+        ServingOptions options,
+        IEnumerable<IAnswerStep>? steps = null)
     {
         (_clock, _options) = (clock, options);
         _shelves = new ShopShelves(blobs, documents, catalogues, shops, clock, options);
-        _answers = new AnswerMaker(new ListShelf(documents, clock, options));
+        _steps = new AnswerSteps(steps ?? []);
+        _answers = new AnswerMaker(new CandidateSource(new ListShelf(documents, clock, options)), _steps);
         _rendered = new BoundedCache<RenderKey, RenderedAnswer>(options.CacheBytes);
     }
 
-    /// <summary>Bundles of a product page.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The query breaks its own rules (<see cref="BundleQuery.Validate"/>).</exception>
-    public async Task<BundleAnswer> GetForProductAsync(ShopId shop, ProductId product, BundleQuery query, CancellationToken cancellationToken)
+    /// <summary>Answers any question.</summary>
+    /// <param name="context">Who asks, about which products; at most <see cref="BundleQuery.MaxCartProducts"/>, each once, one on a product page.</param>
+    /// <param name="query">What is wanted.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The query breaks its own rules (<see cref="BundleQuery.Validate"/>), or there are too many products.</exception>
+    public async Task<BundleAnswer> GetAsync(AnswerContext context, BundleQuery query, CancellationToken cancellationToken)
     {
-        Require(query);
+        Require(context, query);
         var deadline = new Deadline(_clock, _options.Deadline);
-        var view = await ViewAsync(shop, deadline, cancellationToken);
-        return await _answers.ForProductAsync(view, product, query, deadline, cancellationToken);
+        var view = await ViewAsync(context.Shop, deadline, cancellationToken);
+        var plan = await _steps.PlanAsync(context, deadline, cancellationToken);
+        return await AnswerAsync(view, context, query, plan, deadline, cancellationToken);
     }
 
-    /// <summary>Bundles that add something to a cart.</summary>
-    /// <param name="items">The cart's products in its order; a product that is named twice counts once. At most
-    /// <see cref="BundleQuery.MaxCartProducts"/> different ones.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The query breaks its own rules, or the cart holds too many products.</exception>
-    public async Task<BundleAnswer> GetForCartAsync(
-        ShopId shop, IReadOnlyCollection<ProductId> items, BundleQuery query, CancellationToken cancellationToken)
+    /// <summary>The answer to <see cref="GetAsync"/> as bytes; at once where it was given before and is the same for everybody.</summary>
+    /// <inheritdoc cref="GetAsync"/>
+    public async ValueTask<RenderedAnswer> RenderAsync(AnswerContext context, BundleQuery query, CancellationToken cancellationToken)
     {
-        Require(query);
-        var cart = items.Distinct().ToArray();
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(cart.Length, BundleQuery.MaxCartProducts, nameof(items));
+        Require(context, query);
         var deadline = new Deadline(_clock, _options.Deadline);
-        var view = await ViewAsync(shop, deadline, cancellationToken);
-        return cart.Length == 0
-            ? await _answers.ForHomeAsync(view, query, deadline, cancellationToken)
-            : await _answers.ForCartAsync(view, cart, query, deadline, cancellationToken);
-    }
+        var view = await ViewAsync(context.Shop, deadline, cancellationToken);
+        var plan = await _steps.PlanAsync(context, deadline, cancellationToken);
+        var isShared = context.Page is AnswerPages.Product or AnswerPages.Home && query.Refinement is null && !plan.IsPersonal && plan.Fault is null;
+        var key = new RenderKey(view.Id, context.Products.Count == 0 ? default : context.Products[0], query.Packed, plan.Stamp);
+        if (isShared && _rendered.TryGet(key, out var known))
+        {
+            return known;
+        }
 
-    /// <summary>The shop's best bundles.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The query breaks its own rules.</exception>
-    public async Task<BundleAnswer> GetHomeAsync(ShopId shop, BundleQuery query, CancellationToken cancellationToken)
-    {
-        Require(query);
-        var deadline = new Deadline(_clock, _options.Deadline);
-        return await _answers.ForHomeAsync(await ViewAsync(shop, deadline, cancellationToken), query, deadline, cancellationToken);
-    }
-
-    /// <summary>The answer to <see cref="GetForProductAsync"/> as bytes; at once, and without allocating, where it was given before.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The query breaks its own rules.</exception>
-    public ValueTask<RenderedAnswer> RenderForProductAsync(
-        ShopId shop, ProductId product, BundleQuery query, CancellationToken cancellationToken) =>
-        _shelves.Get(shop).TryGet() is { } view && _rendered.TryGet(new RenderKey(view.Id, product, query.Packed), out var rendered)
-            ? new ValueTask<RenderedAnswer>(rendered)
-            : new ValueTask<RenderedAnswer>(RenderAsync(shop, product, query, cancellationToken));
-
-    /// <summary>The answer to <see cref="GetHomeAsync"/> as bytes; at once, and without allocating, where it was given before.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The query breaks its own rules.</exception>
-    public ValueTask<RenderedAnswer> RenderHomeAsync(ShopId shop, BundleQuery query, CancellationToken cancellationToken) =>
-        _shelves.Get(shop).TryGet() is { } view && _rendered.TryGet(new RenderKey(view.Id, default, query.Packed), out var rendered)
-            ? new ValueTask<RenderedAnswer>(rendered)
-            : new ValueTask<RenderedAnswer>(RenderAsync(shop, null, query, cancellationToken));
-
-    private async Task<RenderedAnswer> RenderAsync(ShopId shop, ProductId? product, BundleQuery query, CancellationToken cancellationToken)
-    {
-        Require(query);
-        var deadline = new Deadline(_clock, _options.Deadline);
-        var view = await ViewAsync(shop, deadline, cancellationToken);
-        var answer = product is { } id
-            ? await _answers.ForProductAsync(view, id, query, deadline, cancellationToken)
-            : await _answers.ForHomeAsync(view, query, deadline, cancellationToken);
-        var rendered = AnswerRenderer.Render(answer);
+        var answer = await AnswerAsync(view, context, query, plan, deadline, cancellationToken);
+        var isPersonal = plan.IsPersonal || context.Page is AnswerPages.User or AnswerPages.Session;
 
         // Answers to made-up ids are not worth the memory.
-        if (rendered.Cacheable && answer.MissingIds.Count == 0)
+        var keeps = isShared && answer is { Stale: null, Reason: null, MissingIds.Count: 0 };
+        var rendered = AnswerRenderer.Render(answer, isPersonal, keeps);
+        if (keeps)
         {
-            _rendered.Add(new RenderKey(view.Id, product ?? default, query.Packed), rendered, rendered.Body.Length);
+            // Its compressed forms may come on top.
+            _rendered.Add(key, rendered, 2 * rendered.Body.Length);
         }
 
         return rendered;
     }
+
+    /// <summary>Bundles of a product page.</summary>
+    /// <inheritdoc cref="GetAsync"/>
+    public Task<BundleAnswer> GetForProductAsync(ShopId shop, ProductId product, BundleQuery query, CancellationToken cancellationToken) =>
+        GetAsync(About(shop, AnswerPages.Product, [product]), query, cancellationToken);
+
+    /// <summary>Bundles that add something to a cart.</summary>
+    /// <param name="items">The cart's products in its order; a product that is named twice counts once. At most
+    /// <see cref="BundleQuery.MaxCartProducts"/> different ones.</param>
+    /// <inheritdoc cref="GetAsync"/>
+    public Task<BundleAnswer> GetForCartAsync(
+        ShopId shop, IReadOnlyCollection<ProductId> items, BundleQuery query, CancellationToken cancellationToken) =>
+        GetAsync(About(shop, AnswerPages.Cart, [.. items.Distinct()]), query, cancellationToken);
+
+    /// <summary>The shop's best bundles.</summary>
+    /// <inheritdoc cref="GetAsync"/>
+    public Task<BundleAnswer> GetHomeAsync(ShopId shop, BundleQuery query, CancellationToken cancellationToken) =>
+        GetAsync(About(shop, AnswerPages.Home, []), query, cancellationToken);
+
+    /// <summary>The answer to <see cref="GetForProductAsync"/> as bytes; at once, and without allocating where no step is registered, where it
+    /// was given before.</summary>
+    /// <inheritdoc cref="GetAsync"/>
+    public ValueTask<RenderedAnswer> RenderForProductAsync(
+        ShopId shop, ProductId product, BundleQuery query, CancellationToken cancellationToken) =>
+        TryGetPlain(shop, product, query) is { } rendered
+            ? new ValueTask<RenderedAnswer>(rendered)
+            : RenderAsync(About(shop, AnswerPages.Product, [product]), query, cancellationToken);
+
+    /// <summary>The answer to <see cref="GetHomeAsync"/> as bytes; see <see cref="RenderForProductAsync"/>.</summary>
+    /// <inheritdoc cref="GetAsync"/>
+    public ValueTask<RenderedAnswer> RenderHomeAsync(ShopId shop, BundleQuery query, CancellationToken cancellationToken) =>
+        TryGetPlain(shop, default, query) is { } rendered
+            ? new ValueTask<RenderedAnswer>(rendered)
+            : RenderAsync(About(shop, AnswerPages.Home, []), query, cancellationToken);
+
+    private RenderedAnswer? TryGetPlain(ShopId shop, ProductId product, BundleQuery query) =>
+        _steps.IsEmpty
+        && query.Refinement is null
+        && _shelves.Get(shop).TryGet() is { } view
+        && _rendered.TryGet(new RenderKey(view.Id, product, query.Packed, 0), out var rendered) ? rendered : null;
+
+    private async Task<BundleAnswer> AnswerAsync(
+        ShelfView view, AnswerContext context, BundleQuery query, AnswerPlan plan, Deadline deadline, CancellationToken cancellationToken)
+    {
+        if (query.Refinement?.Cursor is { Offset: > 0 } cursor)
+        {
+            return view.Find(cursor.Generation) is { } begun
+                ? await _answers.MakeAsync(new AnswerQuestion(view, begun, context, query, plan, deadline), cancellationToken)
+                : AnswerMaker.Empty(view, context, query) with { Reason = "The cursor's generation serves no more; begin at the first page." };
+        }
+
+        var wished = plan.Generation is { } generation ? view.Find(generation) : null;
+        return (wished ?? view.Current) is { } serving
+            ? await _answers.MakeAsync(new AnswerQuestion(view, serving, context, query, plan, deadline), cancellationToken)
+            : AnswerMaker.Empty(view, context, query);
+    }
+
+    private AnswerContext About(ShopId shop, string page, IReadOnlyList<ProductId> products) =>
+        new(shop, page, _clock.GetUtcNow()) { Products = products };
 
     private ValueTask<ShelfView> ViewAsync(ShopId shop, Deadline deadline, CancellationToken cancellationToken)
     {
@@ -101,8 +144,9 @@ public sealed class BundleReader
             : new ValueTask<ShelfView>(shelf.GetAsync(deadline, cancellationToken));
     }
 
-    private static void Require(BundleQuery query)
+    private static void Require(AnswerContext context, BundleQuery query)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(context.Products.Count, BundleQuery.MaxCartProducts, nameof(context));
         if (query.Validate() is { } fault)
         {
             throw new ArgumentOutOfRangeException(nameof(query), fault);

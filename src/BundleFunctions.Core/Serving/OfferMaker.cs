@@ -1,7 +1,7 @@
 using BundleFunctions.Bundling;
+using BundleFunctions.Bundling.Titles;
 using BundleFunctions.Offers;
 using BundleFunctions.Pricing;
-using BundleFunctions.Publishing;
 
 namespace BundleFunctions.Serving;
 
@@ -9,27 +9,28 @@ namespace BundleFunctions.Serving;
 internal sealed class OfferMaker
 {
     private readonly LiveCatalogue? _live;
-    private readonly bool _explain;
+    private readonly BundleQuery _query;
+    private readonly string? _anchorName;
     private readonly BundlePricer? _pricer;
 
-    /// <summary>Offers of one view's generation.</summary>
-    /// <param name="live">What can be sold now; null where it is not known: then what was published counts.</param>
-    /// <param name="catalogue">The snapshot that the generation was built with.</param>
-    /// <param name="explain">Whether evidence and reasons are wanted.</param>
-    public OfferMaker(LiveCatalogue? live, string? catalogue, bool explain)
+    /// <summary>Offers to one question.</summary>
+    /// <param name="question">Its view says what can be sold now; where that is not known, what was published counts.</param>
+    /// <param name="set">Where the bundles are from.</param>
+    public OfferMaker(AnswerQuestion question, CandidateSet set)
     {
-        (_live, _explain) = (live, explain);
+        (_live, _query) = (question.View.Live, question.Query);
+        _anchorName = set.IsAboutProduct ? _query.Book.Say("thisProduct") : null;
 
         // Prices of the snapshot that the bundles were priced with are right as they are.
-        _pricer = live is null || string.Equals(live.Snapshot.Id, catalogue, StringComparison.Ordinal) ? null : new BundlePricer(live.Pricing);
+        _pricer = _live is null || string.Equals(_live.Snapshot.Id, set.Generation.Catalogue, StringComparison.Ordinal) ? null : new BundlePricer(_live.Pricing);
     }
 
     /// <summary>The offer; null where an item cannot be sold, or the price would be below its floor.</summary>
-    /// <param name="bundle">The bundle as published.</param>
-    /// <param name="anchorName">What reasons call the anchor.</param>
+    /// <param name="candidate">The bundle as published.</param>
     /// <param name="cart">Products in the asker's cart; null where there is no cart.</param>
-    public BundleOffer? TryMake(PublishedBundle bundle, string anchorName, IReadOnlySet<ProductId>? cart)
+    public BundleOffer? TryMake(Candidate candidate, IReadOnlySet<ProductId>? cart)
     {
+        var bundle = candidate.Bundle;
         var (price, availability) = (bundle.Price, bundle.Availability);
         if (bundle.Evidence.Orders == 0 && _live?.Constraints.IsPinned(bundle.Items, _live.AsOf) != true)
         {
@@ -66,12 +67,13 @@ internal sealed class OfferMaker
         };
         return new BundleOffer(
             bundle.BundleId,
-            bundle.Score,
-            cart is null ? bundle.Items : [.. bundle.Items.Select(item => cart.Contains(item.ProductId) ? item with { InCart = true } : item)],
+            candidate.Score,
+            cart is null && !_query.Decorate ? bundle.Items : [.. bundle.Items.Select(item => Show(item, cart))],
             price,
             availability,
-            _explain && bundle.Evidence.Orders > 0 ? OfferEvidence.From(bundle.Evidence) : null,
-            _explain ? OfferReasons.For(bundle.Evidence, anchorName, price) : null);
+            _query.Explain && bundle.Evidence.Orders > 0 ? OfferEvidence.From(bundle.Evidence) : null,
+            _query.Explain ? OfferReasons.For(bundle.Evidence, _anchorName ?? bundle.Items[0].ProductId.Value, price, _query.Book) : null,
+            _query.Decorate ? TitleOf(bundle.Items) : null);
     }
 
     /// <summary>Whether a product may be added to a cart that holds these, as far as the catalogue is known.</summary>
@@ -79,4 +81,18 @@ internal sealed class OfferMaker
         _live is null
         || _live.Snapshot.Find(addition) is not { } product
         || !cart.Any(id => _live.Snapshot.Find(id) is { } held && _live.Constraints.FindClash(product, held) is not null);
+
+    private BundleItem Show(BundleItem item, IReadOnlySet<ProductId>? cart)
+    {
+        var shown = cart?.Contains(item.ProductId) == true ? item with { InCart = true } : item;
+        return _query.Decorate && _live?.Snapshot.Find(item.ProductId) is { } product
+            ? shown with { Title = product.Title, Price = CurrencyUnits.Normalize(product.Price, product.Currency), ImageUrl = product.ImageUrl }
+            : shown;
+    }
+
+    private string? TitleOf(IReadOnlyList<BundleItem> items)
+    {
+        var products = items.Select(item => _live?.Snapshot.Find(item.ProductId)).OfType<Product>().ToArray();
+        return products.Length == items.Count ? BundleTitler.Title(products, _query.Book) : null;
+    }
 }

@@ -17,6 +17,11 @@ internal static class RecommendationNaming
             text.Append('\n').Append(product.Value);
         }
 
+        if (query.Refinement is { } wishes)
+        {
+            text.Append('\n').Append('\n').Append(wishes.Canonical);
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 12));
     }
 }

@@ -11,4 +11,22 @@ namespace BundleFunctions.Serving;
 /// <param name="CheckedAt">When the pointer was last read.</param>
 /// <param name="Fault">Why the pointer could not be read; null where it could.</param>
 internal sealed record ShelfView(
-    int Id, ShopId Shop, GenerationInfo? Current, GenerationInfo? Previous, LiveCatalogue? Live, DateTimeOffset CheckedAt, string? Fault);
+    int Id, ShopId Shop, GenerationInfo? Current, GenerationInfo? Previous, LiveCatalogue? Live, DateTimeOffset CheckedAt, string? Fault)
+{
+    /// <summary>Every generation that the pointer remembers.</summary>
+    public IReadOnlyList<GenerationInfo> History { get; init; } = [];
+
+    /// <summary>A generation of the shop; null where the pointer does not remember it, or somebody rolled back from it.</summary>
+    public GenerationInfo? Find(GenerationId generation)
+    {
+        for (var i = 0; i < History.Count; i++)
+        {
+            if (History[i].Generation == generation)
+            {
+                return History[i].Withdrawn ? null : History[i];
+            }
+        }
+
+        return null;
+    }
+}

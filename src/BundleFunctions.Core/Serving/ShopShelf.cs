@@ -120,6 +120,9 @@ internal sealed class ShopShelf(
             pointer?.Previous is { } previous ? pointer.Find(previous) : null,
             live,
             now,
-            Fault: null);
+            Fault: null)
+        {
+            History = pointer?.History ?? [],
+        };
     }
 }

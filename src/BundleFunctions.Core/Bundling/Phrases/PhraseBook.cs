@@ -7,8 +7,11 @@ namespace BundleFunctions.Bundling.Phrases;
 /// <summary>What is said to shoppers, in one language; the texts lie beside this file.</summary>
 public sealed class PhraseBook
 {
+    // In ordinal order.
+    private static readonly string[] Spoken = ["en", "zh"];
+
     private static readonly FrozenDictionary<string, PhraseBook> Books =
-        new[] { "en", "zh" }.ToFrozenDictionary(language => language, Load, StringComparer.Ordinal);
+        Spoken.ToFrozenDictionary(language => language, Load, StringComparer.Ordinal);
 
     private readonly FrozenDictionary<string, string> _texts;
 
@@ -18,10 +21,13 @@ public sealed class PhraseBook
     public static PhraseBook English => Books["en"];
 
     /// <summary>Languages that are spoken, in ordinal order.</summary>
-    public static IReadOnlyList<string> Languages { get; } = [.. Books.Keys.Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Languages { get; } = Spoken;
 
     /// <summary>The book's language: an ISO 639-1 code.</summary>
     public string Language { get; }
+
+    /// <summary>Its place among <see cref="Languages"/>.</summary>
+    internal int Index { get; private init; }
 
     /// <summary>Keys of all texts.</summary>
     public IReadOnlyCollection<string> Keys => _texts.Keys;
@@ -59,6 +65,9 @@ public sealed class PhraseBook
             ?? throw new InvalidOperationException($"Resource {name} is missing from the build.");
         using var json = JsonDocument.Parse(stream);
         return new PhraseBook(language, json.RootElement.EnumerateObject()
-            .ToFrozenDictionary(text => text.Name, text => text.Value.GetString()!, StringComparer.Ordinal));
+            .ToFrozenDictionary(text => text.Name, text => text.Value.GetString()!, StringComparer.Ordinal))
+        {
+            Index = Array.IndexOf(Spoken, language),
+        };
     }
 }
