@@ -27,6 +27,7 @@ public static class RoomServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddStores(stores);
         services.AddSingleton(new Pseudonymizer(PseudonymKey.Read(configuration, stores)));
+        services.AddExperiments(PseudonymKey.Read(configuration, stores));
         services.AddSingleton(OptionsReader.Read(configuration, PublishingOptions.SectionName, new PublishingOptions(), options => options.Validate()));
         services.AddSingleton(OptionsReader.Read(configuration, ServingOptions.SectionName, new ServingOptions(), options => options.Validate()));
         return services.AddRooms().AddTrainingJobs(stores, configuration["Pseudonyms:Key"]);

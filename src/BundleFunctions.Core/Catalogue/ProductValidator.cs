@@ -23,7 +23,7 @@ internal sealed class ProductValidator(string defaultCurrency)
             Stock = Stock(draft, ref fault),
             Attributes = Attributes(draft, ref fault),
             ImageUrl = ImageUrl(draft, ref fault),
-            GroupId = Text(draft, ProductField.GroupId, IntakeLimits.RecommendationIdLength, ref fault),
+            GroupId = Text(draft, ProductField.GroupId, IntakeLimits.GroupIdLength, ref fault),
             AvailableFrom = Time(draft, ProductField.AvailableFrom, ref fault),
             AvailableTo = Time(draft, ProductField.AvailableTo, ref fault),
             Discontinued = FieldTexts.Boolean(

@@ -31,7 +31,9 @@ public static class IntakeLimits
 
     public const int UserAgentLength = 2000;
 
-    public const int RecommendationIdLength = 128;
+    public const int RecommendationIdLength = 256;
+
+    public const int GroupIdLength = 128;
 
     public const int DescriptionLength = 20_000;
 

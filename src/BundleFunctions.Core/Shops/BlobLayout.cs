@@ -34,6 +34,9 @@ public static class BlobLayout
     /// <summary>Shop settings: <c>settings/{shop}.json</c>.</summary>
     public const string Settings = "settings";
 
+    /// <summary>What a shop tries out: <c>experiments/{shop}/book.json</c>, <c>experiments/{shop}/history/...</c>, <c>experiments/{shop}/bandit.json</c>.</summary>
+    public const string Experiments = "experiments";
+
     /// <summary>Training runs: <c>jobs/{shop}/...</c>.</summary>
     public const string Jobs = "jobs";
 
