@@ -3,12 +3,17 @@ using System.Security.Cryptography;
 using BundleFunctions.Intake;
 using BundleFunctions.Ports;
 using BundleFunctions.Security;
+using BundleFunctions.Sessions;
 using BundleFunctions.Shops;
 
 namespace BundleFunctions.Feedback;
 
 /// <summary>The letterbox: checks posted events and drops the good ones as a raw blob, which comes in at the porch like any file.</summary>
-public sealed class EventPoster(IBlobStore blobs, Pseudonymizer pseudonymizer, TimeProvider time)
+/// <param name="blobs">Where they are dropped.</param>
+/// <param name="pseudonymizer">Makes the pseudonyms of live sessions.</param>
+/// <param name="time">Names the day.</param>
+/// <param name="sessions">Live sessions, which know of the events at once; null where none are kept.</param>
+public sealed class EventPoster(IBlobStore blobs, Pseudonymizer pseudonymizer, TimeProvider time, LiveSessions? sessions = null)
 {
     /// <summary>Bytes of a body.</summary>
     public const int MaxBodyBytes = 1024 * 1024;
@@ -53,7 +58,9 @@ public sealed class EventPoster(IBlobStore blobs, Pseudonymizer pseudonymizer, T
                 cancellationToken);
         }
 
-        return new PostEventsResult(posting.Accepted, posting.Duplicates, posting.Rejected);
+        // The events are safe by now: what goes wrong with sessions costs the next answer its freshness, and nothing else.
+        var update = sessions is null ? null : await sessions.AppendAsync(shop, posting.Events, cancellationToken);
+        return new PostEventsResult(posting.Accepted, posting.Duplicates, posting.Rejected) { Sessions = update };
     }
 
     internal static PostEventsResult Refuse(string code, string message) => new(0, 0, [], new PostRejection(0, code, message));

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using BundleFunctions.Sessions;
+
 namespace BundleFunctions.Feedback;
 
 /// <summary>What became of posted events.</summary>
@@ -6,4 +9,9 @@ namespace BundleFunctions.Feedback;
 /// <param name="Rejected">The others, each with its reason.</param>
 /// <param name="Refusal">Why the body was refused as a whole (then nothing was accepted); null where it was read.</param>
 public sealed record PostEventsResult(
-    int Accepted, int Duplicates, IReadOnlyList<PostRejection> Rejected, PostRejection? Refusal = null);
+    int Accepted, int Duplicates, IReadOnlyList<PostRejection> Rejected, PostRejection? Refusal = null)
+{
+    /// <summary>What it did to live sessions, for the log; null where none are kept.</summary>
+    [JsonIgnore]
+    public SessionUpdate? Sessions { get; init; }
+}

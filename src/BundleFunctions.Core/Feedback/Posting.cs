@@ -15,6 +15,9 @@ internal sealed class Posting(EventValidator validator)
 
     public List<PostRejection> Rejected { get; } = [];
 
+    /// <summary>The accepted events.</summary>
+    public List<ShopEvent> Events { get; } = [];
+
     /// <summary>The raw lines of the accepted events.</summary>
     public MemoryStream Lines { get; } = new();
 
@@ -78,6 +81,7 @@ internal sealed class Posting(EventValidator validator)
         else
         {
             Accepted++;
+            Events.Add(valid);
             WriteLine(records.Record.Span);
         }
     }

@@ -40,6 +40,9 @@ public static class BlobLayout
     /// <summary>Training runs: <c>jobs/{shop}/...</c>.</summary>
     public const string Jobs = "jobs";
 
+    /// <summary>Privacy: <c>privacy/{shop}/opt-outs/...</c>, what was erased, receipts, and the audit log.</summary>
+    public const string Privacy = "privacy";
+
     /// <summary>The local host's receipts and poison records.</summary>
     public const string Hosts = "hosts";
 
