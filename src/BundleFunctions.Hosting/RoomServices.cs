@@ -29,7 +29,7 @@ public static class RoomServices
         services.AddSingleton(new Pseudonymizer(PseudonymKey.Read(configuration, stores)));
         services.AddSingleton(OptionsReader.Read(configuration, PublishingOptions.SectionName, new PublishingOptions(), options => options.Validate()));
         services.AddSingleton(OptionsReader.Read(configuration, ServingOptions.SectionName, new ServingOptions(), options => options.Validate()));
-        return services.AddRooms().AddTrainingJobs(stores, configuration["Pseudonyms:Key"]);
+        return services.AddRooms().AddScoring().AddTrainingJobs(stores, configuration["Pseudonyms:Key"]);
     }
 
     private static IServiceCollection AddRooms(this IServiceCollection services) => services
