@@ -41,7 +41,7 @@ internal sealed class EvaluationRun(IServiceProvider services, ConsoleLines line
             {
                 judged.Add(Judge(name, task, evaluator, request.Options, cancellationToken));
             }
-            catch (Exception e) when (e is DivergedException or UnrankableException)
+            catch (Exception e) when (e is DivergedException or UnrankableException or UntrainedException)
             {
                 lines.Step($"{name} cannot be judged: {e.Message}");
                 failures.Add(name, e.Message);

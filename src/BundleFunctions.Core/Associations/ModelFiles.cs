@@ -24,6 +24,15 @@ public static class ModelFiles
     /// <summary><see cref="Pricing.ElasticityTable"/>; only where purchases had prices.</summary>
     public const string Elasticities = "elasticities.json";
 
+    /// <summary><see cref="Scoring.SessionCard"/>; only where the model can say what comes next in a session.</summary>
+    public const string SessionCard = "session.json";
+
+    /// <summary>The ONNX network that <see cref="SessionCard"/> tells how to ask.</summary>
+    public const string SessionNetwork = "session.onnx";
+
+    /// <summary>What users with enough history are recommended, one a line, gzip; only where there are any.</summary>
+    public const string Users = "users.ndjson.gz";
+
     /// <summary><see cref="ModelManifest"/>, written last.</summary>
     public const string Manifest = "manifest.json";
 }

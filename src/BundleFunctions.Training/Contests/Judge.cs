@@ -32,7 +32,7 @@ internal sealed class Judge(RankingTask task, MetricSuite suite, EvaluationOptio
             _judged.Add(evaluation);
             return evaluation;
         }
-        catch (Exception e) when (e is DivergedException or UnrankableException)
+        catch (Exception e) when (e is DivergedException or UnrankableException or UntrainedException)
         {
             _failures.Add(contestant.Name, e.Message);
             return null;

@@ -10,6 +10,9 @@ public sealed record Query(int[] Items)
     /// <summary>The user's baskets, oldest first, each ascending and distinct; empty where <see cref="Items"/> is all there is.</summary>
     public int[][] History { get; init; } = [];
 
+    /// <summary>What was done step by step, oldest first; items may come again. Empty where no order is known.</summary>
+    public SequenceStep[] Sequence { get; init; } = [];
+
     /// <summary>The row of the training data that this is, for models that learned something of their rows; -1 where it is none of them.</summary>
     public int Row { get; init; } = -1;
 

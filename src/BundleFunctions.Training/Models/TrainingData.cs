@@ -19,6 +19,9 @@ public sealed record TrainingData(SparseMatrix Rows)
     /// <summary>The baskets of each row, oldest first, each ascending and distinct; empty where rows are single baskets.</summary>
     public IReadOnlyList<int[][]> Histories { get; init; } = [];
 
+    /// <summary>What was done in each row step by step, oldest first; empty where no order is known.</summary>
+    public IReadOnlyList<SequenceStep[]> Sequences { get; init; } = [];
+
     /// <summary>What the catalogue says of each item; empty where there is no catalogue.</summary>
     public IReadOnlyList<ItemContent> Content { get; init; } = [];
 
@@ -30,5 +33,6 @@ public sealed record TrainingData(SparseMatrix Rows)
         Moments = Moments.Count == 0 ? [] : Array.ConvertAll(rows, row => Moments[row]),
         Users = Users.Count == 0 ? [] : Array.ConvertAll(rows, row => Users[row]),
         Histories = Histories.Count == 0 ? [] : Array.ConvertAll(rows, row => Histories[row]),
+        Sequences = Sequences.Count == 0 ? [] : Array.ConvertAll(rows, row => Sequences[row]),
     };
 }

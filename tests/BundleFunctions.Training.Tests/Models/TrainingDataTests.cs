@@ -10,6 +10,7 @@ public sealed class TrainingDataTests
             Moments = [10, 20, 30, 40],
             Users = [7, -1, 8, 9],
             Histories = [[[0], [1]], [[2]], [], [[1, 3]]],
+            Sequences = [[new(1, 0), new(0, 2)], [new(2, 0)], [], [new(3, 1)]],
         };
 
         var taken = data.TakeRows([3, 0]);
@@ -21,5 +22,6 @@ public sealed class TrainingDataTests
         taken.Moments.ShouldBe([40, 10]);
         taken.Users.ShouldBe([9, 7]);
         taken.Histories.Select(history => history.Length).ShouldBe([1, 2]);
+        taken.Sequences.Select(steps => steps[0]).ShouldBe([new(3, 1), new(1, 0)]);
     }
 }
