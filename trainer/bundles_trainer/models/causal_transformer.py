@@ -1,0 +1,90 @@
+"""Causal transformer over item sequences (Kang and McAuley 2018, SASRec), with a softmax over all items instead of one negative."""
+import torch
+from torch import nn
+
+from bundles_trainer.models.blocks import ItemTable, Trunk
+from bundles_trainer.models.sequences import IGNORED, PREDICT, SEQUENCE_OPTIONS, SequenceTask
+from bundles_trainer.models.softmax import Draws, full_softmax, sampled_softmax
+from bundles_trainer.network import Network
+from bundles_trainer.options import Option
+
+TRANSFORMER_OPTIONS = (
+    Option("layers", 2, "transformer layers", 1, 64),
+    Option("heads", 2, "attention heads; must divide dim", 1, 64),
+)
+
+
+class CausalTransformer(Network):
+    """scores = LayerNorm(trunk(newest position)) . item vectors + bias."""
+
+    signature = "sequence"
+
+    def __init__(self, items, length, actions, dim, heads, layers, dropout):
+        super().__init__(
+            {"items": items, "length": length, "actions": actions, "dim": dim, "heads": heads, "layers": layers, "dropout": dropout}
+        )
+        self.inputs = [("items", "int64", [length])] + ([("actions", "int64", [length])] if actions else [])
+        self.outputs = [("scores", "float32", [items])]
+        self.table = ItemTable(items, dim)
+        self.actions = nn.Embedding(actions + 1, dim) if actions else None
+        if actions:
+            nn.init.normal_(self.actions.weight, std=0.02)
+        self.trunk = Trunk(dim, heads, layers, length, dropout, causal=True)
+
+    def hidden(self, items, actions=None, newest_only=False):
+        """[n, width, dim], or [n, 1, dim] of the newest position."""
+        x = self.table.embed(items)
+        if self.actions is not None:
+            x = x + self.actions(actions)
+        return self.trunk(x, items, newest_only)
+
+    def forward(self, items, actions=None):
+        return self.table.scores(self.hidden(items, actions, newest_only=True)[:, 0])
+
+
+class CausalTransformerTask(SequenceTask):
+    """Learns to name the next item at every position of a row at once."""
+
+    OPTIONS = SEQUENCE_OPTIONS + TRANSFORMER_OPTIONS + (PREDICT,)
+
+    def __init__(self, dataset, settings, seed):
+        super().__init__(dataset, settings, seed)
+        check_heads(settings)
+        actions = len(dataset.actions) if self.reads_actions else 0
+        self.network = CausalTransformer(
+            dataset.items, self.length, actions, settings["dim"], settings["heads"], settings["layers"], settings["dropout"]
+        )
+        self.network.table.start_from_counts(self.counts)
+        self._draws = Draws(self.counts, settings["negatives"]) if dataset.items >= settings["sampledFrom"] else None
+
+    def batch(self, which, chance):
+        batch = self.next_batch(which, chance)
+        if self._draws:
+            batch["drawn"], batch["log_expected"] = self._draws.draw(chance)
+        return batch
+
+    def loss(self, batch):
+        hidden = self.network.hidden(batch["items"], batch.get("actions"))
+        return softmax_loss(self.network.table, hidden, batch)
+
+    def embeddings(self):
+        return self.network.table.weight.detach().cpu().numpy()
+
+
+def softmax_loss(table, hidden, batch):
+    """Full or sampled softmax over the positions that have a target; 0 where none has."""
+    counted = batch["targets"] != IGNORED
+    targets = batch["targets"][counted]
+    if len(targets) == 0:
+        return hidden.sum() * 0.0
+    if "drawn" in batch:
+        return sampled_softmax(table, hidden[counted], targets, batch["drawn"], batch["log_expected"])
+    return full_softmax(table, hidden[counted], targets)
+
+
+def check_heads(settings):
+    """Refuses (BadInput) widths that do not share out evenly."""
+    from bundles_trainer.failures import BadInput
+
+    if settings["dim"] % settings["heads"]:
+        raise BadInput(f"dim {settings['dim']} is not a multiple of heads {settings['heads']}")
