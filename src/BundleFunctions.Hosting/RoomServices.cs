@@ -30,7 +30,7 @@ public static class RoomServices
         services.AddExperiments(PseudonymKey.Read(configuration, stores));
         services.AddSingleton(OptionsReader.Read(configuration, PublishingOptions.SectionName, new PublishingOptions(), options => options.Validate()));
         services.AddSingleton(OptionsReader.Read(configuration, ServingOptions.SectionName, new ServingOptions(), options => options.Validate()));
-        return services.AddRooms().AddPersonal(configuration).AddTrainingJobs(stores, configuration["Pseudonyms:Key"]);
+        return services.AddRooms().AddPersonal(configuration).AddAdministration(configuration).AddTrainingJobs(stores, configuration["Pseudonyms:Key"]);
     }
 
     private static IServiceCollection AddRooms(this IServiceCollection services) => services
