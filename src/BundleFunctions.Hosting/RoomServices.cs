@@ -34,6 +34,7 @@ public static class RoomServices
             .AddRooms()
             .AddPersonal(configuration)
             .AddScoring()
+            .AddAdministration(configuration)
             .AddTrainingJobs(stores, configuration["Pseudonyms:Key"]);
     }
 

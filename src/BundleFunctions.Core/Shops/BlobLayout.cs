@@ -43,6 +43,12 @@ public static class BlobLayout
     /// <summary>Privacy: <c>privacy/{shop}/opt-outs/...</c>, what was erased, receipts, and the audit log.</summary>
     public const string Privacy = "privacy";
 
+    /// <summary>Merchandisers' rules: <c>rules/{shop}.json</c>.</summary>
+    public const string Rules = "rules";
+
+    /// <summary>What operators did: <c>audit/{shop}/{day}/{time}-{content}.json</c>.</summary>
+    public const string Audit = "audit";
+
     /// <summary>The local host's receipts and poison records.</summary>
     public const string Hosts = "hosts";
 
@@ -55,6 +61,8 @@ public static class BlobLayout
     }
 
     public static BlobName ShopSettings(ShopId shop) => new(Settings, $"{shop}.json");
+
+    public static BlobName ShopRules(ShopId shop) => new(Rules, $"{shop}.json");
 
     public static BlobName ModelFile(ShopId shop, ModelId model, string file) => new(Models, $"{shop}/{model}/{file}");
 
