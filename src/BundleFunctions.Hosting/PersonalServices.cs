@@ -1,5 +1,6 @@
 using BundleFunctions.Hosting.Settings;
 using BundleFunctions.Privacy;
+using BundleFunctions.Serving;
 using BundleFunctions.Sessions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,5 +13,6 @@ internal static class PersonalServices
     public static IServiceCollection AddPersonal(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(OptionsReader.Read(configuration, SessionOptions.SectionName, new SessionOptions(), options => options.Validate()))
         .AddSingleton<OptOutList>()
-        .AddSingleton<LiveSessions>();
+        .AddSingleton<LiveSessions>()
+        .AddSingleton<UserBundles>();
 }

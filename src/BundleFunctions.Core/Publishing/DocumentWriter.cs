@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using BundleFunctions.Ports;
 
@@ -16,10 +17,8 @@ internal sealed class DocumentWriter(IDocumentStore documents, SnapshotReader sn
         var samples = new List<Document>(options.SampleReads);
         var (written, seen) = (0, 0);
         var stride = Math.Max(1, manifest.Documents / Math.Max(1, options.SampleReads));
-        await foreach (var list in snapshots.ReadListsAsync(manifest.Shop, manifest.Generation, cancellationToken))
+        await foreach (var document in DocumentsAsync(manifest, cancellationToken))
         {
-            var document = new Document(
-                GenerationFiles.List(manifest.Shop, list.Product, manifest.Generation), ListDocumentCodec.Encode(list), options.DocumentTimeToLive);
             batch.Add(document);
             if (seen++ % stride == 0 && samples.Count < options.SampleReads)
             {
@@ -36,7 +35,7 @@ internal sealed class DocumentWriter(IDocumentStore documents, SnapshotReader sn
         if (written != manifest.Documents)
         {
             throw new InvalidDataException(
-                $"The snapshot of generation {manifest.Generation} holds {written} lists; its manifest says {manifest.Documents}.");
+                $"The snapshot of generation {manifest.Generation} holds {written} lists, persons' among them; its manifest says {manifest.Documents}.");
         }
 
         foreach (var sample in samples)
@@ -45,6 +44,20 @@ internal sealed class DocumentWriter(IDocumentStore documents, SnapshotReader sn
         }
 
         return written;
+    }
+
+    private async IAsyncEnumerable<Document> DocumentsAsync(GenerationManifest manifest, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var list in snapshots.ReadListsAsync(manifest.Shop, manifest.Generation, cancellationToken))
+        {
+            yield return new Document(
+                GenerationFiles.List(manifest.Shop, list.Product, manifest.Generation), ListDocumentCodec.Encode(list), options.DocumentTimeToLive);
+        }
+
+        await foreach (var (user, body) in snapshots.ReadUsersAsync(manifest, cancellationToken))
+        {
+            yield return new Document(GenerationFiles.User(manifest.Shop, user, manifest.Generation), body, options.DocumentTimeToLive);
+        }
     }
 
     private async Task<int> PutAsync(List<Document> batch, CancellationToken cancellationToken)

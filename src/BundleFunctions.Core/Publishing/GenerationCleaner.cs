@@ -28,7 +28,7 @@ internal sealed class GenerationCleaner(
         return deleted;
     }
 
-    private async Task DeleteAsync(ShopId shop, GenerationId generation, CancellationToken cancellationToken)
+    internal async Task DeleteAsync(ShopId shop, GenerationId generation, CancellationToken cancellationToken)
     {
         var keys = new List<DocumentKey>(options.BatchSize);
         await foreach (var list in snapshots.ReadListsAsync(shop, generation, cancellationToken))
@@ -40,10 +40,23 @@ internal sealed class GenerationCleaner(
             }
         }
 
+        if (await blobs.FindAsync(GenerationFiles.Users(shop, generation), cancellationToken) is { } users)
+        {
+            await foreach (var list in UserListFile.ReadAsync(blobs, users.Name, cancellationToken))
+            {
+                keys.Add(GenerationFiles.User(shop, list.User, generation));
+                if (keys.Count == options.BatchSize)
+                {
+                    await DeleteAsync(keys, cancellationToken);
+                }
+            }
+        }
+
         await DeleteAsync(keys, cancellationToken);
 
         // The list of documents goes last: as long as it is there, a deletion that was cut short can be finished.
         await blobs.DeleteAsync(GenerationFiles.Manifest(shop, generation), ifMatch: null, cancellationToken);
+        await blobs.DeleteAsync(GenerationFiles.Users(shop, generation), ifMatch: null, cancellationToken);
         await blobs.DeleteAsync(GenerationFiles.Bundles(shop, generation), ifMatch: null, cancellationToken);
     }
 

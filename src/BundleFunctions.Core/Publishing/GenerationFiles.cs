@@ -10,6 +10,9 @@ public static class GenerationFiles
 
     public static BlobName Manifest(ShopId shop, GenerationId generation) => BlobLayout.GenerationFile(shop, generation, "manifest.json");
 
+    /// <summary>Each person's bundles; only where the model ranks products for persons.</summary>
+    public static BlobName Users(ShopId shop, GenerationId generation) => BlobLayout.GenerationFile(shop, generation, "users.ndjson.gz");
+
     /// <summary>A copy of the pointer, from which a lost document store is rebuilt.</summary>
     public static BlobName PointerCopy(ShopId shop) => new(BlobLayout.Generations, $"{shop}/pointer.json");
 

@@ -21,6 +21,9 @@ public sealed record GenerationInfo
 
     public required int Bundles { get; init; }
 
+    /// <summary>Persons with bundles of their own.</summary>
+    public int Users { get; init; }
+
     /// <summary>Somebody rolled back from it: neither it nor its model is published again until somebody rolls forward.</summary>
     public bool Withdrawn { get; init; }
 
@@ -34,5 +37,6 @@ public sealed record GenerationInfo
         PublishedAt = publishedAt,
         Products = manifest.Products,
         Bundles = manifest.Bundles,
+        Users = manifest.Users,
     };
 }

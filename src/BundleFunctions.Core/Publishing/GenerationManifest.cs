@@ -36,6 +36,12 @@ public sealed record GenerationManifest
     /// <summary>Of the snapshot file, lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>Documents that this generation has: one for each product, and the home list.</summary>
-    public int Documents => Products + 1;
+    /// <summary>Persons with bundles of their own; 0 where the model ranks products for nobody.</summary>
+    public int Users { get; init; }
+
+    /// <summary>Of the file of persons' bundles, lower-case hexadecimal; null where there is none.</summary>
+    public string? UsersSha256 { get; init; }
+
+    /// <summary>Documents that this generation has: one for each product, the home list, and one for each person.</summary>
+    public int Documents => Products + 1 + Users;
 }

@@ -33,7 +33,7 @@ public sealed class GenerationPublisher
         _blobs = new RetryingBlobStore(blobs, retry);
         var snapshots = new SnapshotReader(_blobs);
         _inputs = new InputsLoader(_blobs, shops, models, catalogues, retry);
-        _generations = new GenerationStore(_blobs, models, snapshots, retry);
+        _generations = new GenerationStore(_blobs, models, snapshots, retry, options);
         _writer = new DocumentWriter(documents, snapshots, retry, options);
         _pointers = new GenerationPointers(documents, retry);
         _cleaner = new GenerationCleaner(_blobs, documents, snapshots, retry, options);

@@ -14,6 +14,13 @@ public static class ListDocumentCodec
         return JsonSerializer.SerializeToUtf8Bytes(new ListDocument(total, [.. list.Bundles.Select(Encode)]), ListDocumentJson.Default.ListDocument);
     }
 
+    /// <summary>A bundle as users' lists need it.</summary>
+    internal static ListedBundle EncodeSmall(PublishedBundle bundle)
+    {
+        var entry = JsonSerializer.SerializeToUtf8Bytes(Encode(bundle), ListDocumentJson.Default.BundleEntry);
+        return new ListedBundle(bundle.BundleId, bundle.Score, [.. bundle.Items.Select(item => item.ProductId)], entry[entry.AsSpan().IndexOf("\"p\":"u8)..]);
+    }
+
     /// <summary>Reads a document's body; fields that a store added are passed over.</summary>
     /// <exception cref="InvalidDataException">The body is not what <see cref="Encode(PublishedList)"/> writes.</exception>
     public static IReadOnlyList<PublishedBundle> Decode(ReadOnlySpan<byte> body)

@@ -8,4 +8,5 @@ namespace BundleFunctions.Publishing;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(ListDocument))]
+[JsonSerializable(typeof(BundleEntry))]
 internal sealed partial class ListDocumentJson : JsonSerializerContext;

@@ -26,6 +26,18 @@ public sealed record PublishingOptions
     /// <summary>Wait before the second try; doubled before each further one.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Bundles of one person, 0..50; 0 publishes none for persons.</summary>
+    public int BundlesPerUser { get; init; } = 10;
+
+    /// <summary>Products of a person's ranking whose lists are looked at, 1..50.</summary>
+    public int ListsPerUser { get; init; } = 20;
+
+    /// <summary>Bundles of each of these lists that are looked at, 1..50.</summary>
+    public int BundlesPerList { get; init; } = 5;
+
+    /// <summary>Whether bundles with a product that the person has bought are left out, where the model says what was bought.</summary>
+    public bool ExcludeOwned { get; init; } = true;
+
     /// <summary>The first option that is out of its range, in words; null where all are well.</summary>
     public string? Validate() =>
         DocumentTimeToLive < TimeSpan.FromDays(1) ? $"Publishing:DocumentTimeToLive is {DocumentTimeToLive}; expected 1 day or more."
@@ -34,6 +46,9 @@ public sealed record PublishingOptions
         : BatchSize is < 1 or > 10_000 ? $"Publishing:BatchSize is {BatchSize}; expected 1..10000."
         : SampleReads is < 0 or > 1000 ? $"Publishing:SampleReads is {SampleReads}; expected 0..1000."
         : Tries is < 1 or > 20 ? $"Publishing:Tries is {Tries}; expected 1..20."
+        : BundlesPerUser is < 0 or > 50 ? $"Publishing:BundlesPerUser is {BundlesPerUser}; expected 0..50."
+        : ListsPerUser is < 1 or > 50 ? $"Publishing:ListsPerUser is {ListsPerUser}; expected 1..50."
+        : BundlesPerList is < 1 or > 50 ? $"Publishing:BundlesPerList is {BundlesPerList}; expected 1..50."
         : RetryDelay < TimeSpan.Zero || RetryDelay > TimeSpan.FromMinutes(1) ? $"Publishing:RetryDelay is {RetryDelay}; expected 0..1 minute."
         : null;
 }

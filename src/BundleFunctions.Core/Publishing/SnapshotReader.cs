@@ -37,6 +37,25 @@ internal sealed class SnapshotReader(IBlobStore blobs)
         }
     }
 
+    /// <summary>Every person's bundles of a generation, as documents.</summary>
+    /// <inheritdoc cref="ReadListsAsync" path="/exception"/>
+    public async IAsyncEnumerable<(Pseudonym User, byte[] Body)> ReadUsersAsync(
+        GenerationManifest manifest, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (manifest.Users == 0)
+        {
+            yield break;
+        }
+
+        // Places in the lists are counted as they were at building, however many of them were looked at then.
+        var lists = ReadListsAsync(manifest.Shop, manifest.Generation, cancellationToken);
+        var shelf = await UserShelf.ReadAsync(lists, int.MaxValue, cancellationToken);
+        await foreach (var list in UserListFile.ReadAsync(blobs, GenerationFiles.Users(manifest.Shop, manifest.Generation), cancellationToken))
+        {
+            yield return (list.User, shelf.Encode(list));
+        }
+    }
+
     private static PublishedList Parse(string line, BlobName name)
     {
         try

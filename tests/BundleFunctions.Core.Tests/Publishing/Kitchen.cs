@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using BundleFunctions.Associations;
@@ -76,13 +77,21 @@ internal sealed class Kitchen
         await Shops.EnsureListedAsync(Shop, default);
     }
 
-    public async Task<BlobName> PutModelAsync(IEnumerable<ProductAssociations> lines, int totalOrders = 10_000)
+    public async Task<BlobName> PutModelAsync(IEnumerable<ProductAssociations> lines, int totalOrders = 10_000, IEnumerable<string>? users = null)
     {
         var list = lines.ToArray();
         await using var staged = await StagedAssociations.WriteAsync(list, default);
         var metrics = new ModelMetrics(totalOrders, list.Length, null, []);
+        await using var ranked = users is null ? null : await StagedFile.WriteAsync(
+            UserRankings.FileName,
+            async output =>
+            {
+                await using var gzip = new GZipStream(output, CompressionLevel.Fastest, leaveOpen: true);
+                gzip.Write(Encoding.UTF8.GetBytes(string.Concat(users.Select(line => line + "\n"))));
+            },
+            default);
         var manifest = await new ModelWriter(Blobs).WriteAsync(
-            new ModelDraft(Shop, "co-occurrence", Clock.GetUtcNow(), null, "options", metrics), staged, [], default);
+            new ModelDraft(Shop, "co-occurrence", Clock.GetUtcNow(), null, "options", metrics), staged, ranked is null ? [] : [ranked], default);
         return BlobLayout.ModelManifest(Shop, manifest.ModelId);
     }
 

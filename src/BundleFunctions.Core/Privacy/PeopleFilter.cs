@@ -1,0 +1,43 @@
+using BundleFunctions.Ports;
+
+namespace BundleFunctions.Privacy;
+
+/// <summary>Who must not be known, read once for a run that learns or publishes.</summary>
+public sealed class PeopleFilter
+{
+    private readonly HashSet<string> _optedOut;
+    private readonly IReadOnlyDictionary<string, DateTimeOffset> _erased;
+
+    private PeopleFilter(HashSet<string> optedOut, IReadOnlyDictionary<string, DateTimeOffset> erased) =>
+        (_optedOut, _erased) = (optedOut, erased);
+
+    /// <summary>Knows of nobody to leave out.</summary>
+    public static PeopleFilter None { get; } = new([], new Dictionary<string, DateTimeOffset>());
+
+    /// <summary>Reads the shop's lists of people who opted out and who were erased.</summary>
+    /// <exception cref="StoreException">The store failed.</exception>
+    public static async Task<PeopleFilter> ReadAsync(IBlobStore blobs, ShopId shop, CancellationToken cancellationToken) => new(
+        await OptOutList.ReadMarksAsync(blobs, shop, cancellationToken),
+        await ErasedList.ReadAsync(blobs, shop, cancellationToken));
+
+    /// <summary>Whether a person has opted out, or was erased and is still in what was learned before.</summary>
+    public bool MustNotKnow(Pseudonym person) =>
+        _optedOut.Count + _erased.Count > 0 && PersonMark.Of(person) is var mark && (_optedOut.Contains(mark) || _erased.ContainsKey(mark));
+
+    /// <summary>Whether an event is one of an erased person's, from before the erasure: then it does not exist any more.</summary>
+    public bool IsErased(ShopEvent shopEvent) =>
+        _erased.Count > 0
+        && (IsErased(shopEvent.User, shopEvent.OccurredAt) || IsErased(shopEvent.Visitor, shopEvent.OccurredAt) || IsErased(shopEvent.Session, shopEvent.OccurredAt));
+
+    /// <summary>The event as models may learn from it: without its person, where that person does not consent to personalisation or has
+    /// opted out. What was bought together still counts, for nobody.</summary>
+    public ShopEvent ForLearning(ShopEvent shopEvent) =>
+        shopEvent.Consent is { Personalization: false } || IsOptedOut(shopEvent.User) || IsOptedOut(shopEvent.Visitor)
+            ? shopEvent with { User = null, Visitor = null }
+            : shopEvent;
+
+    private bool IsOptedOut(Pseudonym? person) => _optedOut.Count > 0 && person is { } known && _optedOut.Contains(PersonMark.Of(known));
+
+    private bool IsErased(Pseudonym? person, DateTimeOffset at) =>
+        person is { } known && _erased.TryGetValue(PersonMark.Of(known), out var until) && at <= until;
+}
