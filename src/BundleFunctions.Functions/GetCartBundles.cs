@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace BundleFunctions.Functions;
 
 /// <summary><c>GET /v1/{shop}/carts/bundles?items=a,b</c>: bundles that add something to a cart, in a form that caches can keep.</summary>
-public sealed class GetCartBundles(ApiKeyRing keys, BundleReader bundles)
+public sealed class GetCartBundles(ApiKeyRing keys, BundleReader bundles, AnswerContextMaker contexts)
 {
     [Function(nameof(GetCartBundles))]
     public async Task<IResult> RunAsync(
@@ -20,7 +20,7 @@ public sealed class GetCartBundles(ApiKeyRing keys, BundleReader bundles)
         {
             return problem;
         }
-        var answer = await bundles.GetForCartAsync(id, cart.Products, cart.Query, cancellationToken);
-        return new AnswerResult(AnswerRenderer.Render(answer));
+        var context = contexts.Make(id, AnswerPages.Cart, cart.Products, cart.Asker);
+        return new AnswerResult(await bundles.RenderAsync(context, QuestionReader.InLanguageOf(request, cart.Query), cancellationToken));
     }
 }

@@ -6,8 +6,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace BundleFunctions.Functions;
 
-/// <summary><c>GET /v1/{shop}/bundles?limit=&amp;maxItems=&amp;explain=</c>: the shop's best bundles, for its home page.</summary>
-public sealed class GetHomeBundles(ApiKeyRing keys, BundleReader bundles)
+/// <summary><c>GET /v1/{shop}/bundles?limit=&amp;maxItems=&amp;explain=...</c>: the shop's best bundles, for its home page.</summary>
+public sealed class GetHomeBundles(ApiKeyRing keys, BundleReader bundles, AnswerContextMaker contexts)
 {
     [Function(nameof(GetHomeBundles))]
     public async Task<IResult> RunAsync(
@@ -16,8 +16,12 @@ public sealed class GetHomeBundles(ApiKeyRing keys, BundleReader bundles)
         CancellationToken cancellationToken)
     {
         var (id, problem) = await ApiKeyCheck.AuthorizeAsync(keys, request, shop, ApiRole.Read, cancellationToken);
-        return problem is null && BundleQueryReader.TryRead(request.Query, out var query, out problem)
-            ? new AnswerResult(await bundles.RenderHomeAsync(id, query, cancellationToken))
-            : problem;
+        if (problem is not null || !QuestionReader.TryRead(request, out var question, out problem))
+        {
+            return problem;
+        }
+        return new AnswerResult(question.Asker.IsUntold
+            ? await bundles.RenderHomeAsync(id, question.Query, cancellationToken)
+            : await bundles.RenderAsync(contexts.Make(id, AnswerPages.Home, [], question.Asker), question.Query, cancellationToken));
     }
 }

@@ -6,8 +6,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace BundleFunctions.Functions;
 
-/// <summary><c>GET /v1/{shop}/products/{productId}/bundles?limit=&amp;maxItems=&amp;explain=</c>: the bundles of a product page.</summary>
-public sealed class GetProductBundles(ApiKeyRing keys, BundleReader bundles)
+/// <summary><c>GET /v1/{shop}/products/{productId}/bundles?limit=&amp;maxItems=&amp;explain=...</c>: the bundles of a product page.</summary>
+public sealed class GetProductBundles(ApiKeyRing keys, BundleReader bundles, AnswerContextMaker contexts)
 {
     [Function(nameof(GetProductBundles))]
     public async Task<IResult> RunAsync(
@@ -17,12 +17,16 @@ public sealed class GetProductBundles(ApiKeyRing keys, BundleReader bundles)
         CancellationToken cancellationToken)
     {
         var (id, problem) = await ApiKeyCheck.AuthorizeAsync(keys, request, shop, ApiRole.Read, cancellationToken);
-        if (problem is not null || !BundleQueryReader.TryRead(request.Query, out var query, out problem))
+        if (problem is not null || !QuestionReader.TryRead(request, out var question, out problem))
         {
             return problem;
         }
-        return RouteText.TryReadProduct(productId, out var product)
-            ? new AnswerResult(await bundles.RenderForProductAsync(id, product, query, cancellationToken))
-            : Problems.InvalidParameter("productId is no product id; expected 1..128 characters, none of them a control character.");
+        if (!RouteText.TryReadProduct(productId, out var product))
+        {
+            return Problems.InvalidParameter("productId is no product id; expected 1..128 characters, none of them a control character.");
+        }
+        return new AnswerResult(question.Asker.IsUntold
+            ? await bundles.RenderForProductAsync(id, product, question.Query, cancellationToken)
+            : await bundles.RenderAsync(contexts.Make(id, AnswerPages.Product, [product], question.Asker), question.Query, cancellationToken));
     }
 }

@@ -6,11 +6,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace BundleFunctions.Functions;
 
-/// <summary><c>POST /v1/{shop}/carts/bundles</c> with <c>{items:[{productId, quantity}], limit?, maxItems?, explain?}</c>.</summary>
-public sealed class PostCartBundles(ApiKeyRing keys, BundleReader bundles)
+/// <summary><c>POST /v1/{shop}/carts/bundles</c> with <c>{items:[{productId, quantity}], userId?, limit?, filter?...}</c>.</summary>
+public sealed class PostCartBundles(ApiKeyRing keys, BundleReader bundles, AnswerContextMaker contexts)
 {
-    private static readonly string[] Json = ["application/json"];
-
     [Function(nameof(PostCartBundles))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/{shop}/carts/bundles")] HttpRequest request,
@@ -22,12 +20,17 @@ public sealed class PostCartBundles(ApiKeyRing keys, BundleReader bundles)
         {
             return problem;
         }
-        (var body, problem) = await RequestBody.ReadAsync(request, CartReader.MaxBodyBytes, Json, cancellationToken);
+        (var body, problem) = await RequestBody.ReadAsync(request, CartReader.MaxBodyBytes, RequestBody.Json, cancellationToken);
         if (problem is not null || !CartReader.TryReadBody(body, out var cart, out problem))
         {
             return problem;
         }
-        var answer = await bundles.GetForCartAsync(id, cart.Products, cart.Query, cancellationToken);
-        return new AnswerResult(AnswerRenderer.Render(answer), isPersonal: true);
+        if (cart.ValidateOnly)
+        {
+            return new ValidResult();
+        }
+        var context = contexts.Make(id, AnswerPages.Cart, cart.Products, cart.Asker);
+        var answer = await bundles.RenderAsync(context, QuestionReader.InLanguageOf(request, cart.Query), cancellationToken);
+        return new AnswerResult(answer, isPersonal: true);
     }
 }

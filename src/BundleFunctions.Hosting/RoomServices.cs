@@ -55,7 +55,7 @@ public static class RoomServices
         .AddSingleton<GenerationSwitch>()
         .AddSingleton<ModelRegistry>()
         .AddSingleton<GenerationRestorer>()
-        .AddSingleton<BundleReader>()
+        .AddServing()
         .AddSingleton<ServiceHealth>()
         .AddSingleton<ApiKeyRing>()
         .AddSingleton<EventPoster>();

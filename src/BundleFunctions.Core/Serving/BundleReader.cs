@@ -1,6 +1,8 @@
 using BundleFunctions.Catalogue;
+using BundleFunctions.Feedback;
 using BundleFunctions.Ports;
 using BundleFunctions.Serving.Steps;
+using BundleFunctions.Sessions;
 using BundleFunctions.Shops;
 
 namespace BundleFunctions.Serving;
@@ -16,6 +18,8 @@ public sealed class BundleReader
     private readonly TimeProvider _clock;
     private readonly ServingOptions _options;
 
+    /// <param name="ids">Names the answers.</param>
+    /// <param name="sessions">What visitors do now; null where that is not kept.</param>
     /// <param name="steps">What stands between lists and offers, in the order in which they work; none where nothing does.</param>
     public BundleReader(
         IBlobStore blobs,
@@ -24,12 +28,14 @@ public sealed class BundleReader
         CatalogueReader catalogues,
         TimeProvider clock,
         ServingOptions options,
+        RecommendationIds ids,
+        LiveSessions? sessions = null,
         IEnumerable<IAnswerStep>? steps = null)
     {
         (_clock, _options) = (clock, options);
         _shelves = new ShopShelves(blobs, documents, catalogues, shops, clock, options);
         _steps = new AnswerSteps(steps ?? []);
-        _answers = new AnswerMaker(new CandidateSource(new ListShelf(documents, clock, options)), _steps);
+        _answers = new AnswerMaker(new CandidateSource(new ListShelf(documents, clock, options), sessions), _steps, ids);
         _rendered = new BoundedCache<RenderKey, RenderedAnswer>(options.CacheBytes);
     }
 
@@ -124,13 +130,13 @@ public sealed class BundleReader
         {
             return view.Find(cursor.Generation) is { } begun
                 ? await _answers.MakeAsync(new AnswerQuestion(view, begun, context, query, plan, deadline), cancellationToken)
-                : AnswerMaker.Empty(view, context, query) with { Reason = "The cursor's generation serves no more; begin at the first page." };
+                : _answers.Empty(view, context, query) with { Reason = "The cursor's generation serves no more; begin at the first page." };
         }
 
         var wished = plan.Generation is { } generation ? view.Find(generation) : null;
         return (wished ?? view.Current) is { } serving
             ? await _answers.MakeAsync(new AnswerQuestion(view, serving, context, query, plan, deadline), cancellationToken)
-            : AnswerMaker.Empty(view, context, query);
+            : _answers.Empty(view, context, query);
     }
 
     private AnswerContext About(ShopId shop, string page, IReadOnlyList<ProductId> products) =>

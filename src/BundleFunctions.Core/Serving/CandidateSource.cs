@@ -1,11 +1,14 @@
 using System.Runtime.CompilerServices;
 using BundleFunctions.Publishing;
+using BundleFunctions.Sessions;
 
 namespace BundleFunctions.Serving;
 
 /// <summary>Finds candidates, best way first: the lists of what was asked for, then what memory has of the generation before, then the
 /// shop's best. Whoever enumerates stops at the first way that gives an offer.</summary>
-internal sealed class CandidateSource(ListShelf lists)
+/// <param name="lists">Published lists.</param>
+/// <param name="sessions">What visitors do now; null where that is not kept.</param>
+internal sealed class CandidateSource(ListShelf lists, LiveSessions? sessions)
 {
     private const string OlderReason = "The newest bundles cannot be read now.";
 
@@ -14,6 +17,7 @@ internal sealed class CandidateSource(ListShelf lists)
     {
         AnswerPages.Product => OfProductAsync(question, cancellationToken),
         AnswerPages.User => OfUserAsync(question, cancellationToken),
+        AnswerPages.Session => OfSessionAsync(question, cancellationToken),
         _ when question.Context.Products.Count > 0 => OfSeveralAsync(question, cancellationToken),
         _ => HomeAsync(question, [], null, cancellationToken),
     };
@@ -51,8 +55,8 @@ internal sealed class CandidateSource(ListShelf lists)
 
         // Stable: among equal scores the earlier product's bundle is first.
         var candidates = lookups.SelectMany(lookup => CandidateSet.Of(lookup.Bundles)).OrderByDescending(candidate => candidate.Score).ToList();
-        var strategy = question.Context.Page is AnswerPages.Session ? AnswerStrategy.Personal : AnswerStrategy.Bundle;
-        yield return new CandidateSet(strategy, question.Generation, candidates, IsAboutProduct: false, missing, Stale: failed > 0, reason);
+        yield return new CandidateSet(
+            AnswerStrategy.Bundle, question.Generation, candidates, IsAboutProduct: false, missing, Stale: failed > 0, reason);
         await foreach (var home in HomeAsync(question, missing, reason, cancellationToken))
         {
             yield return home;
@@ -75,6 +79,51 @@ internal sealed class CandidateSource(ListShelf lists)
         await foreach (var home in HomeAsync(question, [], reason, cancellationToken))
         {
             yield return home;
+        }
+    }
+
+    private async IAsyncEnumerable<CandidateSet> OfSessionAsync(
+        AnswerQuestion question, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var context = question.Context;
+        string? reason = null;
+        if (sessions is not null && (context.Session ?? context.Visitor ?? context.User) is { } actor)
+        {
+            var lookup = await ReadSessionAsync(sessions, question, actor, cancellationToken);
+            reason = lookup.Failed ? "What was done in this session cannot be read now." : null;
+            if (lookup.Session is { } session)
+            {
+                var seeds = SessionSeeds.Of(session);
+                var lists = await Task.WhenAll(seeds.Select(seed => FindAsync(question, seed.Product, cancellationToken).AsTask()));
+                reason = Array.Exists(lists, list => list.Failed) ? "Some of the bundles for this session cannot be read now." : null;
+                var byProduct = seeds.Zip(lists).ToDictionary(pair => pair.First.Product, pair => pair.Second.Bundles);
+                yield return new CandidateSet(
+                    AnswerStrategy.Personal,
+                    question.Generation,
+                    SessionCandidates.Rank(session, seeds, product => byProduct[product]),
+                    IsAboutProduct: false,
+                    [],
+                    Stale: reason is not null,
+                    reason);
+            }
+        }
+
+        await foreach (var home in HomeAsync(question, [], reason, cancellationToken))
+        {
+            yield return home;
+        }
+    }
+
+    private static async Task<SessionLookup> ReadSessionAsync(
+        LiveSessions sessions, AnswerQuestion question, Pseudonym actor, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await question.Deadline.WaitAsync(sessions.ReadAsync(question.Context.Shop, actor, cancellationToken), cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            return new SessionLookup(null, Failed: true);
         }
     }
 

@@ -1,3 +1,4 @@
+using BundleFunctions.Bandits;
 using BundleFunctions.Bundling;
 using BundleFunctions.Bundling.Titles;
 using BundleFunctions.Offers;
@@ -11,13 +12,16 @@ internal sealed class OfferMaker
     private readonly LiveCatalogue? _live;
     private readonly BundleQuery _query;
     private readonly string? _anchorName;
+    private readonly double _discountShare;
     private readonly BundlePricer? _pricer;
 
     /// <summary>Offers to one question.</summary>
     /// <param name="question">Its view says what can be sold now; where that is not known, what was published counts.</param>
     /// <param name="set">Where the bundles are from.</param>
-    public OfferMaker(AnswerQuestion question, CandidateSet set)
+    /// <param name="discountShare">Share of the published discounts that is given, 0..1.</param>
+    public OfferMaker(AnswerQuestion question, CandidateSet set, double discountShare)
     {
+        _discountShare = discountShare;
         (_live, _query) = (question.View.Live, question.Query);
         _anchorName = set.IsAboutProduct ? _query.Book.Say("thisProduct") : null;
 
@@ -60,6 +64,7 @@ internal sealed class OfferMaker
             return null;
         }
 
+        price = DiscountStep.Apply(price, _discountShare);
         price = price with
         {
             List = CurrencyUnits.Normalize(price.List, price.Currency),

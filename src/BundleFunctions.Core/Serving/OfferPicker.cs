@@ -3,9 +3,12 @@ using BundleFunctions.Offers;
 namespace BundleFunctions.Serving;
 
 /// <summary>Chooses among candidates what is offered: what can be sold, what the asker asked for, each addition once.</summary>
-internal sealed class OfferPicker(AnswerQuestion question, CandidateSet set)
+/// <param name="question">The question.</param>
+/// <param name="set">Where the candidates are from.</param>
+/// <param name="discountShare">Share of the published discounts that is given, 0..1.</param>
+internal sealed class OfferPicker(AnswerQuestion question, CandidateSet set, double discountShare)
 {
-    private readonly OfferMaker _maker = new(question, set);
+    private readonly OfferMaker _maker = new(question, set, discountShare);
     private readonly HashSet<ProductId>? _cart = question.Context.Page is AnswerPages.Cart ? [.. question.Context.Products] : null;
     private readonly AnswerRefinement? _wishes = question.Query.Refinement;
 
@@ -15,7 +18,7 @@ internal sealed class OfferPicker(AnswerQuestion question, CandidateSet set)
     {
         var skip = _wishes?.Cursor?.Offset ?? 0;
         var reorders = _wishes is { Diversity: > 0 } or { PriceLevel: not 0 };
-        var wanted = reorders ? int.MaxValue : skip + question.Query.Limit + (_wishes is null ? 0 : 1);
+        var wanted = reorders ? int.MaxValue : skip + question.Query.Limit + 1;
         var picked = new List<PickedOffer>(Math.Min(wanted, candidates.Count));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < candidates.Count && picked.Count < wanted; i++)

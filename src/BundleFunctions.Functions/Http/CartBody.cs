@@ -1,13 +1,10 @@
 namespace BundleFunctions.Functions.Http;
 
 /// <summary>The body of <c>POST carts/bundles</c>.</summary>
-internal sealed record CartBody
+internal sealed record CartBody : QuestionBody
 {
     public CartItem?[]? Items { get; init; }
 
-    public int? Limit { get; init; }
-
-    public int? MaxItems { get; init; }
-
-    public bool? Explain { get; init; }
+    /// <summary>Whether the body is checked only.</summary>
+    public bool? ValidateOnly { get; init; }
 }

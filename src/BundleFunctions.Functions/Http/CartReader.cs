@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using BundleFunctions.Serving;
 using Microsoft.AspNetCore.Http;
 
@@ -18,12 +17,14 @@ internal static class CartReader
         IQueryCollection parameters, [NotNullWhen(true)] out CartQuestion? question, [NotNullWhen(false)] out ProblemResult? problem)
     {
         question = null;
-        if (!BundleQueryReader.TryRead(parameters, out var query, out problem)
-            || !QueryText.TryGet(parameters, "items", out var text, out problem))
+        if (!QuestionReader.TryRead(parameters, out var plain, out problem)
+            || !QueryText.TryGet(parameters, "items", out var text, out problem)
+            || !TryReadProducts(text?.Split(',') ?? [], "items", out var products, out problem))
         {
             return false;
         }
-        return TryMake(text?.Split(',') ?? [], query, out question, out problem);
+        question = new CartQuestion(products, plain.Query, plain.Asker);
+        return true;
     }
 
     /// <summary>Reads the body of a POST.</summary>
@@ -31,31 +32,30 @@ internal static class CartReader
         ReadOnlyMemory<byte> body, [NotNullWhen(true)] out CartQuestion? question, [NotNullWhen(false)] out ProblemResult? problem)
     {
         question = null;
-        CartBody? cart;
-        try
+        if (!JsonText.TryRead(body, ContractJson.Default.CartBody, "a cart", out var cart, out problem))
         {
-            cart = JsonSerializer.Deserialize(body.Span, ContractJson.Default.CartBody);
-        }
-        catch (JsonException error)
-        {
-            problem = Problems.InvalidBody($"{error.Path ?? "$"}, line {error.LineNumber + 1}: expected a cart.");
             return false;
         }
-        if (cart?.Items is not { } items)
+        if (cart.Items is not { } items)
         {
             problem = Problems.InvalidParameter($"items is absent; expected 1..{BundleQuery.MaxCartProducts} products.");
             return false;
         }
-
-        var fallback = BundleQuery.Default;
-        var query = new BundleQuery(cart.Limit ?? fallback.Limit, cart.MaxItems ?? fallback.MaxItems, cart.Explain ?? fallback.Explain);
-        var complaint = query.Validate() ?? FindQuantity(items);
-        if (complaint is not null)
+        if (!QuestionReader.TryMake(cart, out var plain, out problem))
+        {
+            return false;
+        }
+        if (FindQuantity(items) is { } complaint)
         {
             problem = Problems.InvalidParameter(complaint);
             return false;
         }
-        return TryMake([.. items.Select(item => item?.ProductId)], query, out question, out problem);
+        if (!TryReadProducts([.. items.Select(item => item?.ProductId)], "items", out var products, out problem))
+        {
+            return false;
+        }
+        question = new CartQuestion(products, plain.Query, plain.Asker, cart.ValidateOnly ?? false);
+        return true;
     }
 
     private static string? FindQuantity(CartItem?[] items)
@@ -70,32 +70,39 @@ internal static class CartReader
         return null;
     }
 
-    private static bool TryMake(
-        string?[] ids, BundleQuery query, [NotNullWhen(true)] out CartQuestion? question, [NotNullWhen(false)] out ProblemResult? problem)
+    /// <summary>Reads product ids, each kept once, in the order given.</summary>
+    /// <param name="ids">As they were sent.</param>
+    /// <param name="name">What messages call them.</param>
+    /// <param name="products">1..<see cref="BundleQuery.MaxCartProducts"/> different products.</param>
+    /// <param name="problem">What is wrong with the first that is.</param>
+    /// <param name="max">The most different products.</param>
+    public static bool TryReadProducts(
+        IReadOnlyList<string?> ids,
+        string name,
+        [NotNullWhen(true)] out IReadOnlyList<ProductId>? products,
+        [NotNullWhen(false)] out ProblemResult? problem,
+        int max = BundleQuery.MaxCartProducts)
     {
-        question = null;
         problem = null;
-        var products = new List<ProductId>();
+        var distinct = new List<ProductId>();
         var seen = new HashSet<ProductId>();
-        for (var i = 0; i < ids.Length && problem is null; i++)
+        for (var i = 0; i < ids.Count && problem is null; i++)
         {
             if (!ProductId.TryParse(ids[i], out var product))
             {
-                problem = Problems.InvalidParameter($"items[{i}] is '{QueryText.Shown(ids[i] ?? "")}'; expected a product id of 1..128 characters.");
+                problem = Problems.InvalidParameter($"{name}[{i}] is '{QueryText.Shown(ids[i] ?? "")}'; expected a product id of 1..128 characters.");
             }
             else if (seen.Add(product))
             {
-                products.Add(product);
-                problem = products.Count <= BundleQuery.MaxCartProducts
-                    ? null
-                    : Problems.InvalidParameter($"items names more than {BundleQuery.MaxCartProducts} different products.");
+                distinct.Add(product);
+                problem = distinct.Count <= max ? null : Problems.InvalidParameter($"{name} names more than {max} different products.");
             }
         }
-        if (problem is null && products.Count == 0)
+        if (problem is null && distinct.Count == 0)
         {
-            problem = Problems.InvalidParameter($"items is empty; expected 1..{BundleQuery.MaxCartProducts} products.");
+            problem = Problems.InvalidParameter($"{name} is empty; expected 1..{max} products.");
         }
-        question = problem is null ? new CartQuestion(products, query) : null;
+        products = problem is null ? distinct : null;
         return problem is null;
     }
 }

@@ -9,6 +9,7 @@ namespace BundleFunctions.Functions.Http;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CartBody))]
+[JsonSerializable(typeof(ValidBody))]
 [JsonSerializable(typeof(PostEventsResult))]
 [JsonSerializable(typeof(RollBackReport))]
 [JsonSerializable(typeof(HealthSummary))]

@@ -16,27 +16,44 @@ internal static class QueryText
         return problem is null;
     }
 
-    /// <summary>A whole number, its range not yet judged.</summary>
-    public static bool TryGetInt(
-        IQueryCollection query, string name, int fallback, out int value, [NotNullWhen(false)] out ProblemResult? problem)
+    /// <summary>A whole number, its range not yet judged; null where it is absent.</summary>
+    public static bool TryGetInt(IQueryCollection query, string name, out int? value, [NotNullWhen(false)] out ProblemResult? problem)
     {
-        value = fallback;
+        value = null;
         if (!TryGet(query, name, out var text, out problem) || text is null)
         {
             return problem is null;
         }
-        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value))
+        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
         {
             problem = Problems.InvalidParameter($"{name} is '{Shown(text)}'; expected a whole number.");
+            return false;
         }
-        return problem is null;
+        value = number;
+        return true;
     }
 
-    /// <summary>True or false.</summary>
-    public static bool TryGetFlag(
-        IQueryCollection query, string name, bool fallback, out bool value, [NotNullWhen(false)] out ProblemResult? problem)
+    /// <summary>A number, its range not yet judged; null where it is absent.</summary>
+    public static bool TryGetNumber(IQueryCollection query, string name, out decimal? value, [NotNullWhen(false)] out ProblemResult? problem)
     {
-        value = fallback;
+        value = null;
+        if (!TryGet(query, name, out var text, out problem) || text is null)
+        {
+            return problem is null;
+        }
+        if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        {
+            problem = Problems.InvalidParameter($"{name} is '{Shown(text)}'; expected a number such as 0.5.");
+            return false;
+        }
+        value = number;
+        return true;
+    }
+
+    /// <summary>True or false; null where it is absent.</summary>
+    public static bool TryGetFlag(IQueryCollection query, string name, out bool? value, [NotNullWhen(false)] out ProblemResult? problem)
+    {
+        value = null;
         if (!TryGet(query, name, out var text, out problem) || text is null)
         {
             return problem is null;
@@ -44,12 +61,15 @@ internal static class QueryText
         if (text is "1" or "0")
         {
             value = text is "1";
+            return true;
         }
-        else if (!bool.TryParse(text, out value))
+        if (!bool.TryParse(text, out var flag))
         {
             problem = Problems.InvalidParameter($"{name} is '{Shown(text)}'; expected true or false.");
+            return false;
         }
-        return problem is null;
+        value = flag;
+        return true;
     }
 
     /// <summary>Text from outside, short enough for a message.</summary>

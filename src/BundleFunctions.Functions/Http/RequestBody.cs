@@ -8,6 +8,9 @@ namespace BundleFunctions.Functions.Http;
 /// <summary>Reads request bodies that are bounded in size and of a named media type.</summary>
 internal static class RequestBody
 {
+    /// <summary>The media type of most bodies.</summary>
+    public static IReadOnlyList<string> Json { get; } = ["application/json"];
+
     /// <summary>Reads a whole body.</summary>
     /// <param name="request">The request.</param>
     /// <param name="maxBytes">The most bytes taken; not one more is kept in memory.</param>

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using BundleFunctions.Associations;
 using BundleFunctions.Catalogue;
+using BundleFunctions.Feedback;
 using BundleFunctions.Ports;
 using BundleFunctions.Publishing;
 using BundleFunctions.Serving;
@@ -17,6 +18,9 @@ internal sealed class Kitchen
     public static readonly ShopId Shop = Identifier.Parse<ShopId>("demo");
 
     public static readonly PublishingOptions Publishing = new() { RetryDelay = TimeSpan.FromMilliseconds(1), BatchSize = 7, KeepGenerations = 0 };
+
+    /// <summary>Names answers under a key that tests may know.</summary>
+    public static readonly RecommendationIds Ids = new(new byte[32]);
 
     public Kitchen()
     {
@@ -68,7 +72,7 @@ internal sealed class Kitchen
         Enumerable.Range(0, count).SelectMany(i => new[] { Item($"a{i}"), Item($"b{i}", 50m, 10m) });
 
     public BundleReader Reader(ServingOptions? options = null) =>
-        new(FaultyBlobs, Documents, Shops, new CatalogueReader(FaultyBlobs), Clock, options ?? new ServingOptions());
+        new(FaultyBlobs, Documents, Shops, new CatalogueReader(FaultyBlobs), Clock, options ?? new ServingOptions(), Ids);
 
     public async Task PutCatalogueAsync(IEnumerable<Product> products)
     {

@@ -19,6 +19,7 @@ internal sealed class Shop
     private readonly ManualClock _clock = new();
     private readonly ApiKeyRing _keys;
     private readonly BundleReader _reader;
+    private readonly AnswerContextMaker _contexts = new(new Pseudonymizer(new byte[32]), TimeProvider.System);
     private readonly ShopDirectory _shops;
     private readonly IDocumentStore _documents;
 
@@ -27,7 +28,7 @@ internal sealed class Shop
         _documents = documents;
         _shops = new ShopDirectory(Blobs);
         _keys = new ApiKeyRing(documents, _clock);
-        _reader = new BundleReader(Blobs, documents, _shops, new CatalogueReader(Blobs), TimeProvider.System, new ServingOptions());
+        _reader = new BundleReader(Blobs, documents, _shops, new CatalogueReader(Blobs), TimeProvider.System, new ServingOptions(), new RecommendationIds(new byte[32]));
     }
 
     public InMemoryBlobStore Blobs { get; } = new();
@@ -51,15 +52,15 @@ internal sealed class Shop
     }
 
     public Task<IResult> ProductAsync(HttpRequest request, string product, string shop = Name) =>
-        new GetProductBundles(_keys, _reader).RunAsync(request, shop, product, CancellationToken.None);
+        new GetProductBundles(_keys, _reader, _contexts).RunAsync(request, shop, product, CancellationToken.None);
 
     public Task<IResult> HomeAsync(HttpRequest request, string shop = Name) =>
-        new GetHomeBundles(_keys, _reader).RunAsync(request, shop, CancellationToken.None);
+        new GetHomeBundles(_keys, _reader, _contexts).RunAsync(request, shop, CancellationToken.None);
 
     public Task<IResult> CartAsync(HttpRequest request) =>
         HttpMethods.IsPost(request.Method)
-            ? new PostCartBundles(_keys, _reader).RunAsync(request, Name, CancellationToken.None)
-            : new GetCartBundles(_keys, _reader).RunAsync(request, Name, CancellationToken.None);
+            ? new PostCartBundles(_keys, _reader, _contexts).RunAsync(request, Name, CancellationToken.None)
+            : new GetCartBundles(_keys, _reader, _contexts).RunAsync(request, Name, CancellationToken.None);
 
     public Task<IResult> PostEventsAsync(HttpRequest request) =>
         new PostEvents(_keys, new EventPoster(Blobs, new Pseudonymizer(new byte[32]), _clock)).RunAsync(request, Name, CancellationToken.None);

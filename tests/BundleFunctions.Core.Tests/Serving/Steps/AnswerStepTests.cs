@@ -17,7 +17,7 @@ public sealed class AnswerStepTests
         await kitchen.PutCatalogueAsync(Kitchen.PairProducts(3));
         (await kitchen.PublishAsync(await kitchen.PutModelAsync(Kitchen.Pairs(3)))).Outcome.ShouldBe(PublishOutcome.Published);
         return new BundleReader(
-            kitchen.Blobs, kitchen.Documents, kitchen.Shops, new CatalogueReader(kitchen.Blobs), kitchen.Clock, new ServingOptions(), [_step]);
+            kitchen.Blobs, kitchen.Documents, kitchen.Shops, new CatalogueReader(kitchen.Blobs), kitchen.Clock, new ServingOptions(), Kitchen.Ids, null, [_step]);
     }
 
     private static async Task<(RenderedAnswer Rendered, string Text)> AskAsync(BundleReader reader)

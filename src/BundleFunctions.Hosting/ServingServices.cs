@@ -1,0 +1,17 @@
+using BundleFunctions.Bandits;
+using BundleFunctions.Experiments;
+using BundleFunctions.Serving;
+using BundleFunctions.Serving.Steps;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BundleFunctions.Hosting;
+
+/// <summary>What makes answers. Steps work in the order of their registration: who is in which trial, rules, what was learnt.</summary>
+internal static class ServingServices
+{
+    public static IServiceCollection AddServing(this IServiceCollection services) => services
+        .AddSingleton<IAnswerStep, AssignmentStep>()
+        .AddSingleton<IAnswerStep, BanditStep>()
+        .AddSingleton<BundleReader>()
+        .AddSingleton<AnswerContextMaker>();
+}
