@@ -26,7 +26,8 @@ class Loop:
         self._max_seconds = max_seconds or math.inf
         self._optimizer = runtime.optimizer(task, settings)
         self._module = runtime.wrapped(task)
-        self._batch = min(settings["batchSize"], max(task.examples, 1))
+        # Small data takes smaller steps, so that a pass is at least some twenty of them.
+        self._batch = min(settings["batchSize"], max(32, task.examples // 20))
         self._epoch = self._position = self._step = self._stale = 0
         self._spent = 0.0
         self._best = -math.inf

@@ -32,7 +32,7 @@ class Option:
 
 LOOP = (
     Option("epochs", 40, "most passes over the rows", 1, 100000),
-    Option("batchSize", 256, "rows of one step, over all devices", 1, 1 << 20),
+    Option("batchSize", 256, "most rows of one step, over all devices; small data takes fewer", 1, 1 << 20),
     Option("learningRate", 2e-3, "highest step size of AdamW", 1e-7, 1.0),
     Option("weightDecay", 0.01, "decay of matrices, decoupled from the gradient", 0.0, 10.0),
     Option("warmup", 0.03, "share of the run in which the step size climbs", 0.0, 1.0),

@@ -3,6 +3,13 @@ from importlib import import_module
 
 FILES = {
     "causal-transformer": ("causal_transformer", "CausalTransformerTask", "CausalTransformer"),
+    "masked-transformer": ("masked_transformer", "MaskedTransformerTask", "MaskedTransformer"),
+    "lstm-two-tower": ("lstm_two_tower", "LstmTwoTowerTask", "LstmTwoTower"),
+    "multi-task": ("multi_task", "MultiTask", "MultiTaskTransformer"),
+    "vae": ("vae", "VaeTask", "Vae"),
+    "gan": ("gan", "GanTask", "Generator"),
+    "text-pair": ("text_pair", "TextPairTask", "ItemEncoder"),
+    "multimodal": ("multimodal", "MultimodalTask", "ItemEncoder"),
 }
 
 

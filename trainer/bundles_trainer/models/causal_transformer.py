@@ -2,9 +2,10 @@
 import torch
 from torch import nn
 
+from bundles_trainer.failures import BadInput
 from bundles_trainer.models.blocks import ItemTable, Trunk
-from bundles_trainer.models.sequences import IGNORED, PREDICT, SEQUENCE_OPTIONS, SequenceTask
-from bundles_trainer.models.softmax import Draws, full_softmax, sampled_softmax
+from bundles_trainer.models.sequences import PREDICT, SEQUENCE_OPTIONS, SequenceTask
+from bundles_trainer.models.softmax import softmax_loss
 from bundles_trainer.network import Network
 from bundles_trainer.options import Option
 
@@ -55,36 +56,16 @@ class CausalTransformerTask(SequenceTask):
             dataset.items, self.length, actions, settings["dim"], settings["heads"], settings["layers"], settings["dropout"]
         )
         self.network.table.start_from_counts(self.counts)
-        self._draws = Draws(self.counts, settings["negatives"]) if dataset.items >= settings["sampledFrom"] else None
-
-    def batch(self, which, chance):
-        batch = self.next_batch(which, chance)
-        if self._draws:
-            batch["drawn"], batch["log_expected"] = self._draws.draw(chance)
-        return batch
 
     def loss(self, batch):
         hidden = self.network.hidden(batch["items"], batch.get("actions"))
-        return softmax_loss(self.network.table, hidden, batch)
+        return softmax_loss(self.network.table.weight, self.network.table.bias, hidden, batch)
 
     def embeddings(self):
         return self.network.table.weight.detach().cpu().numpy()
 
 
-def softmax_loss(table, hidden, batch):
-    """Full or sampled softmax over the positions that have a target; 0 where none has."""
-    counted = batch["targets"] != IGNORED
-    targets = batch["targets"][counted]
-    if len(targets) == 0:
-        return hidden.sum() * 0.0
-    if "drawn" in batch:
-        return sampled_softmax(table, hidden[counted], targets, batch["drawn"], batch["log_expected"])
-    return full_softmax(table, hidden[counted], targets)
-
-
 def check_heads(settings):
     """Refuses (BadInput) widths that do not share out evenly."""
-    from bundles_trainer.failures import BadInput
-
     if settings["dim"] % settings["heads"]:
         raise BadInput(f"dim {settings['dim']} is not a multiple of heads {settings['heads']}")

@@ -1,11 +1,10 @@
 """Rows as sequences: windows to learn from, held-out rows, and parity samples, for all models of signature `sequence`."""
 import numpy as np
 
+from bundles_trainer.models.softmax import IGNORED, Draws
 from bundles_trainer.models.task import Task
 from bundles_trainer.options import LOOP, Option
 from bundles_trainer.windows import Windows, cut
-
-IGNORED = -100
 
 SEQUENCE_OPTIONS = LOOP + (
     Option("length", 50, "entries of a row that the model sees", 2, 4096),
@@ -43,6 +42,7 @@ class SequenceTask(Task):
         in_kept = np.repeat(kept, counts)
         self.counts = np.bincount(self.items_of[in_kept], minlength=dataset.items)
         self.held = self._held(offsets, held)
+        self._draws = Draws(self.counts, settings["negatives"]) if dataset.items >= settings["sampledFrom"] else None
 
     def inputs(self):
         named = [("items", "int64", [self.length])]
@@ -124,7 +124,16 @@ class SequenceTask(Task):
         batch = {"items": items, "targets": np.where(counted, targets, IGNORED)}
         if self.reads_actions:
             batch["actions"] = np.where(is_input, self.actions_of[source].astype(np.int64) + 1, 0)
+        return self.with_draws(batch, chance)
+
+    def with_draws(self, batch, chance):
+        """The batch, with items drawn for a sampled softmax where there are too many for a full one."""
+        if self._draws:
+            batch["drawn"], batch["log_expected"] = self._draws.draw(chance)
         return batch
+
+    def batch(self, which, chance):
+        return self.next_batch(which, chance)
 
     def teacher_inputs(self, batch):
         return {name: batch[name] for name in ("items", "actions") if name in batch}

@@ -3,22 +3,35 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-
-def full_softmax(table, hidden, targets):
-    """Mean of -log softmax(scores)[target] over all items."""
-    return F.cross_entropy(table.scores(hidden).float(), targets)
+IGNORED = -100
 
 
-def sampled_softmax(table, hidden, targets, drawn, log_expected):
+def full_softmax(weight, bias, hidden, targets):
+    """Mean of -log softmax(hidden . weight + bias)[target] over all items."""
+    return F.cross_entropy(F.linear(hidden, weight, bias).float(), targets)
+
+
+def sampled_softmax(weight, bias, hidden, targets, drawn, log_expected):
     """The same with the sum over the other items estimated from draws j ~ q: sum exp(s_j - log(k q_j)) over draws that are not the
     target is unbiased for it (Bengio and Senecal 2008), so the target itself stays as it is and only draws are corrected by log q.
 
     drawn int64 [k]; log_expected float [k] = log(k q_j)."""
-    own = (hidden * table.weight[targets]).sum(-1) + table.bias[targets]
-    others = table.some(hidden, drawn).float() - log_expected
+    own = (hidden * weight[targets]).sum(-1) + bias[targets]
+    others = F.linear(hidden, weight[drawn], bias[drawn]).float() - log_expected
     others = others.masked_fill(drawn[None, :] == targets[:, None], -1e9)
     logits = torch.cat([own.float()[:, None], others], dim=1)
-    return F.cross_entropy(logits, torch.zeros(len(targets), dtype=torch.long, device=targets.device))
+    return F.cross_entropy(logits, torch.zeros_like(targets))
+
+
+def softmax_loss(weight, bias, hidden, batch, name="targets"):
+    """Full or sampled softmax over the positions that have a target, whichever the batch is made for; 0 where none has one."""
+    counted = batch[name] != IGNORED
+    targets = batch[name][counted]
+    if len(targets) == 0:
+        return hidden.sum() * 0.0
+    if "drawn" in batch:
+        return sampled_softmax(weight, bias, hidden[counted], targets, batch["drawn"], batch["log_expected"])
+    return full_softmax(weight, bias, hidden[counted], targets)
 
 
 class Draws:
