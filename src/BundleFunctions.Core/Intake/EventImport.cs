@@ -1,13 +1,16 @@
 using System.Buffers;
 using System.Text.Json;
 using BundleFunctions.Lake;
+using BundleFunctions.Privacy;
 
 namespace BundleFunctions.Intake;
 
 /// <summary>Takes the records of one file apart: events to the lake's parts, refusals to the rejects file, duplicates to a count.</summary>
 /// <param name="file">The blob's name, for the refusals.</param>
-internal sealed class EventImport(string file, LakeWriter lake, RejectsWriter rejects)
+/// <param name="people">Who was erased, whose old events do not come in again.</param>
+internal sealed class EventImport(string file, LakeWriter lake, RejectsWriter rejects, PeopleFilter people)
 {
+    private static readonly FieldFault Erased = new(null, RejectCodes.ErasedPerson, "Expected no event of a person who was erased since.");
     private readonly SeenEvents _seen = new();
     private readonly ArrayBufferWriter<byte> _line = new(1024);
 
@@ -29,7 +32,11 @@ internal sealed class EventImport(string file, LakeWriter lake, RejectsWriter re
         {
             RecordsRead++;
             UnknownFields += record.UnknownFields;
-            if (record.Event is { } shopEvent)
+            if (record.Event is { } erased && people.IsErased(erased))
+            {
+                await rejects.AddAsync(Erased.At(file, record.Line), cancellationToken);
+            }
+            else if (record.Event is { } shopEvent)
             {
                 _line.ResetWrittenCount();
                 EventContent.WriteLine(shopEvent, writer, _line);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BundleFunctions.Lake;
 using BundleFunctions.Ports;
+using BundleFunctions.Privacy;
 using BundleFunctions.Shops;
 
 namespace BundleFunctions.Intake;
@@ -45,7 +46,8 @@ internal sealed class EventIntakeRun(
     {
         var lake = new LakeWriter(blobs, shop, contentKey);
         var rejects = new RejectsWriter(blobs, shop, BlobLayout.Events, contentKey);
-        var import = new EventImport(blob.Name.ToString(), lake, rejects);
+        var import = new EventImport(
+            blob.Name.ToString(), lake, rejects, await PeopleFilter.ReadErasedAsync(blobs, shop, cancellationToken));
         try
         {
             await using var text = await RawText.OpenAsync(content.Content, cancellationToken);
@@ -67,7 +69,9 @@ internal sealed class EventIntakeRun(
                 new IntakeReport { Blob = blob.Name, Status = IntakeStatus.Empty, Warnings = ["The file has no records."] }, cancellationToken);
         }
 
-        if (import.RecordsRead >= IntakeLimits.HoldFromRecords && rejects.Total > settings.MaxRejectShare * import.RecordsRead)
+        // Events of persons who were erased are left out on purpose: they say nothing against the file.
+        var bad = rejects.Total - rejects.Counts.GetValueOrDefault(RejectCodes.ErasedPerson);
+        if (import.RecordsRead >= IntakeLimits.HoldFromRecords && bad > settings.MaxRejectShare * import.RecordsRead)
         {
             await lake.AbandonAsync(cancellationToken);
             return await RememberAsync(HeldReport(import, rejects), cancellationToken);

@@ -38,6 +38,19 @@ internal sealed class Ledger(IBlobStore blobs, string kind)
         }
     }
 
+    /// <summary>Remembers for a blob's new version what was known of its old one: what was taken in and only rewritten is not taken in
+    /// again. A version that was held or refused is judged anew.</summary>
+    public async Task MoveAsync(ShopId shop, BlobEntry old, BlobEntry? now, CancellationToken cancellationToken)
+    {
+        if (now is not null && await blobs.ReadJsonAsync(Name(shop, Key(old), Done), IntakeJson.Default.LedgerEntry, cancellationToken) is { } done)
+        {
+            await WriteAsync(shop, now, done.Value with { ETag = now.ETag }, cancellationToken);
+        }
+
+        await blobs.DeleteAsync(Name(shop, Key(old), Done), ifMatch: null, cancellationToken);
+        await blobs.DeleteAsync(Name(shop, Key(old), NotDone), ifMatch: null, cancellationToken);
+    }
+
     /// <summary>Keys of the versions that need nothing more.</summary>
     public async Task<HashSet<string>> ListDoneAsync(ShopId shop, CancellationToken cancellationToken)
     {

@@ -43,6 +43,7 @@ public static class RejectCodes
     public const string ItemsMissing = "items_missing";
     public const string TooManyItems = "too_many_items";
     public const string NoActor = "no_actor";
+    public const string ErasedPerson = "erased_person";
 
     // Products
     public const string StockOutOfRange = "stock_out_of_range";

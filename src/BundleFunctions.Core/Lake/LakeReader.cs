@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using BundleFunctions.Ports;
+using BundleFunctions.Privacy;
 
 namespace BundleFunctions.Lake;
 
@@ -24,6 +25,7 @@ public sealed class LakeReader(IBlobStore blobs)
             parts.Add(part);
         }
 
+        var people = await PeopleFilter.ReadErasedAsync(blobs, shop, cancellationToken);
         var seen = new EventIdSet();
         var events = new List<ShopEvent>();
         foreach (var parts in days.Values)
@@ -37,7 +39,7 @@ public sealed class LakeReader(IBlobStore blobs)
             events.Sort(StableEventOrder.Instance);
             foreach (var shopEvent in events)
             {
-                if (seen.Add(shopEvent.EventId))
+                if (!people.IsErased(shopEvent) && seen.Add(shopEvent.EventId))
                 {
                     yield return shopEvent;
                 }

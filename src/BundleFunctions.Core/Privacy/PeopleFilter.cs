@@ -20,9 +20,18 @@ public sealed class PeopleFilter
         await OptOutList.ReadMarksAsync(blobs, shop, cancellationToken),
         await ErasedList.ReadAsync(blobs, shop, cancellationToken));
 
-    /// <summary>Whether a person has opted out, or was erased and is still in what was learned before.</summary>
-    public bool MustNotKnow(Pseudonym person) =>
-        _optedOut.Count + _erased.Count > 0 && PersonMark.Of(person) is var mark && (_optedOut.Contains(mark) || _erased.ContainsKey(mark));
+    /// <summary>Reads the list of people who were erased only: what lies in the lake of them does not exist any more.</summary>
+    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    public static async Task<PeopleFilter> ReadErasedAsync(IBlobStore blobs, ShopId shop, CancellationToken cancellationToken) =>
+        new([], await ErasedList.ReadAsync(blobs, shop, cancellationToken));
+
+    /// <summary>Whether a person has opted out, or was erased after something was learned that may know of him still.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="learnedAt">When it was learned.</param>
+    public bool MustNotKnow(Pseudonym person, DateTimeOffset learnedAt) =>
+        _optedOut.Count + _erased.Count > 0
+        && PersonMark.Of(person) is var mark
+        && (_optedOut.Contains(mark) || (_erased.TryGetValue(mark, out var until) && learnedAt <= until));
 
     /// <summary>Whether an event is one of an erased person's, from before the erasure: then it does not exist any more.</summary>
     public bool IsErased(ShopEvent shopEvent) =>

@@ -46,6 +46,7 @@ internal sealed class GenerationStore(IBlobStore blobs, ModelReader models, Snap
         var builder = new UserListBuilder(
             await UserShelf.ReadAsync(lists, options.BundlesPerList, cancellationToken),
             await PeopleFilter.ReadAsync(blobs, shop, cancellationToken),
+            inputs.Model.TrainedAt,
             options);
         var users = 0;
         await using var staged = await StagedFile.WriteAsync(

@@ -8,8 +8,9 @@ namespace BundleFunctions.Publishing;
 /// <summary>Makes each person's bundles of the published lists of the products that the model ranks for that person.</summary>
 /// <param name="shelf">The generation's lists.</param>
 /// <param name="people">Who must not be known: they get no list.</param>
+/// <param name="learnedAt">When the rankings were learned.</param>
 /// <param name="options">How many lists and bundles count.</param>
-internal sealed class UserListBuilder(UserShelf shelf, PeopleFilter people, PublishingOptions options)
+internal sealed class UserListBuilder(UserShelf shelf, PeopleFilter people, DateTimeOffset learnedAt, PublishingOptions options)
 {
     private const int ChunkSize = 2048;
 
@@ -40,7 +41,7 @@ internal sealed class UserListBuilder(UserShelf shelf, PeopleFilter people, Publ
     /// ranked products whose lists hold it of the rank's discount 1 / log2(rank + 2) times its score there, ranks from 0.</summary>
     private UserList? Build(UserRanking ranking)
     {
-        if (people.MustNotKnow(ranking.User))
+        if (people.MustNotKnow(ranking.User, learnedAt))
         {
             return null;
         }

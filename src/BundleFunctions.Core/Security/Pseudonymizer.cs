@@ -35,6 +35,12 @@ public sealed class Pseudonymizer
         return Identifier.Parse<Pseudonym>(Convert.ToHexStringLower(mac[..PseudonymBytes]));
     }
 
+    /// <summary>A key of the shop's own for another purpose, such as to sign: HMAC-SHA256 over <c>derive|purpose|shop</c>, which no pseudonym is
+    /// made of. 32 bytes.</summary>
+    /// <param name="purpose">What for; no <c>|</c>.</param>
+    /// <param name="shop">The shop.</param>
+    public byte[] DeriveKey(string purpose, ShopId shop) => HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"derive|{purpose}|{shop}"));
+
     private static string Name(PseudonymKind kind) => kind switch
     {
         PseudonymKind.Visitor => "visitor",
