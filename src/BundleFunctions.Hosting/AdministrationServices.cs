@@ -1,5 +1,6 @@
 using BundleFunctions.Audit;
 using BundleFunctions.Serving.Rules;
+using BundleFunctions.Serving.Steps;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,5 +14,6 @@ internal static class AdministrationServices
     public static IServiceCollection AddAdministration(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton<AuditLog>()
         .AddSingleton<RuleStore>()
-        .AddSingleton<RuleShelf>();
+        .AddSingleton<RuleShelf>()
+        .AddSingleton<IAnswerStep, RuleStep>();
 }

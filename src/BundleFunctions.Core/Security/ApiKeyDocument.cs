@@ -4,4 +4,5 @@ namespace BundleFunctions.Security;
 /// <param name="Hash">SHA-256 of the key, lower-case hexadecimal.</param>
 /// <param name="Role">What its holder may do.</param>
 /// <param name="CreatedAt">When it was made.</param>
-internal sealed record ApiKeyDocument(string Hash, ApiRole Role, DateTimeOffset CreatedAt);
+/// <param name="Label">What the shop calls it; null where it did not say.</param>
+internal sealed record ApiKeyDocument(string Hash, ApiRole Role, DateTimeOffset CreatedAt, string? Label = null);

@@ -2,10 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace BundleFunctions.Security;
 
-/// <summary>JSON of stored API keys.</summary>
+/// <summary>JSON of stored API keys: camelCase, nulls left out.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
-[JsonSerializable(typeof(ApiKeyDocument))]
+[JsonSerializable(typeof(ApiKeyRingDocument))]
 internal sealed partial class ApiKeyJson : JsonSerializerContext;

@@ -9,6 +9,8 @@ namespace BundleFunctions.LocalHost.Setup;
 /// printed lines stay good over restarts. Stores hold their hashes only.</summary>
 internal static class LocalKeys
 {
+    private const string Label = "local run";
+
     public static async Task<Pair> GetAsync(IServiceProvider services, ShopId shop, CancellationToken cancellationToken)
     {
         var ring = services.GetRequiredService<ApiKeyRing>();
@@ -20,9 +22,13 @@ internal static class LocalKeys
             return kept;
         }
 
-        var made = new Pair(
-            await ring.CreateAsync(shop, ApiRole.Read, cancellationToken),
-            await ring.CreateAsync(shop, ApiRole.Admin, cancellationToken));
+        // Keys of an earlier run whose file is gone open nothing for anybody any more, and would fill the shop's ring.
+        foreach (var lost in (await ring.ListAsync(shop, cancellationToken)).Where(key => string.Equals(key.Label, Label, StringComparison.Ordinal)))
+        {
+            await ring.RevokeByIdAsync(shop, lost.Id, cancellationToken);
+        }
+
+        var made = new Pair(await IssueAsync(ring, shop, ApiRole.Read, cancellationToken), await IssueAsync(ring, shop, ApiRole.Admin, cancellationToken));
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
@@ -34,6 +40,9 @@ internal static class LocalKeys
         await JsonSerializer.SerializeAsync(file, made, ReadyFileJson.Default.Pair, cancellationToken);
         return made;
     }
+
+    private static async Task<string> IssueAsync(ApiKeyRing ring, ShopId shop, ApiRole role, CancellationToken cancellationToken) =>
+        (await ring.IssueAsync(shop, role, Label, cancellationToken) ?? throw new ApiKeyLimitException(shop, role)).Key;
 
     /// <summary>A key of each role.</summary>
     internal sealed record Pair(string Read, string Admin);

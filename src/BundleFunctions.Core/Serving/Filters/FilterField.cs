@@ -12,12 +12,18 @@ internal sealed record FilterField(bool IsNumber, bool HasOrder, Func<Product, s
     /// <summary>How messages name all of them.</summary>
     public const string Names = "productId, title, brand, category, price, stock or attributes.name";
 
+    /// <summary>How messages name all of them to the shop's own people, who may ask for what shoppers must not learn.</summary>
+    public const string NamesOfMerchants = $"margin, {Names}";
+
     /// <summary>Whether equality looks at categories, which hold all below them.</summary>
     public bool IsCategory { get; private init; }
 
     /// <summary>A field by its name; null where products have none of that name.</summary>
-    public static FilterField? Find(string name) => name switch
+    /// <param name="name">As the filter has it.</param>
+    /// <param name="merchant">Whether the shop's own people ask.</param>
+    public static FilterField? Find(string name, bool merchant = false) => name switch
     {
+        "margin" when merchant => OfNumber(product => (product.Price - product.Cost) / product.Price),
         "productId" => OfText(product => product.ProductId.Value),
         "title" => OfText(product => product.Title),
         "brand" => OfText(product => product.Brand),

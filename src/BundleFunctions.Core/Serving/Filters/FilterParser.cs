@@ -4,12 +4,16 @@ namespace BundleFunctions.Serving.Filters;
 internal sealed class FilterParser
 {
     private readonly FilterLexer _lexer;
+    private readonly bool _merchant;
     private FilterToken _token;
     private int _depth;
     private int _terms;
 
-    public FilterParser(string text)
+    /// <param name="text">The condition.</param>
+    /// <param name="merchant">Whether the shop's own people ask, who may look at margins.</param>
+    public FilterParser(string text, bool merchant)
     {
+        _merchant = merchant;
         _lexer = new FilterLexer(text);
         _token = _lexer.Next();
     }
@@ -23,6 +27,8 @@ internal sealed class FilterParser
         var test = Any();
         return test is not null && _token.Kind != FilterTokenKind.End ? Refuse("'and', 'or' or the end") : test;
     }
+
+    private string Names => _merchant ? FilterField.NamesOfMerchants : FilterField.Names;
 
     private Func<Product, bool>? Any() => Joined("or", All, static (left, right) => product => left(product) || right(product));
 
@@ -147,14 +153,14 @@ internal sealed class FilterParser
         var name = _token;
         if (name.Kind != FilterTokenKind.Name)
         {
-            Refuse(FilterField.Names);
+            Refuse(Names);
             return null;
         }
 
         Advance();
         if (!string.Equals(name.Text, "attributes", StringComparison.Ordinal))
         {
-            return FilterField.Find(name.Text) ?? NoField(name);
+            return FilterField.Find(name.Text, _merchant) ?? NoField(name);
         }
 
         if (_token.IsSign("."))
@@ -188,7 +194,7 @@ internal sealed class FilterParser
 
     private FilterField? NoField(FilterToken name)
     {
-        Fault = $"filter, character {name.Position}: found {name.Shown}; expected {FilterField.Names}.";
+        Fault = $"filter, character {name.Position}: found {name.Shown}; expected {Names}.";
         return null;
     }
 

@@ -33,9 +33,16 @@ public sealed class ProductFilter
     /// <param name="text">The condition.</param>
     /// <param name="filter">The filter; null where it cannot be read.</param>
     /// <returns>Null, or what was found and expected, and at which character, the first being 1.</returns>
-    public static string? TryParse(string text, out ProductFilter? filter)
+    public static string? TryParse(string text, out ProductFilter? filter) => TryParse(text, merchant: false, out filter);
+
+    /// <summary>Reads a filter of the shop's own people, who may also look at <c>margin</c>: (price - cost) / price. Shoppers may not: what a
+    /// product costs the shop could be found by trying.</summary>
+    /// <inheritdoc cref="TryParse(string, out ProductFilter)"/>
+    public static string? TryParseForMerchant(string text, out ProductFilter? filter) => TryParse(text, merchant: true, out filter);
+
+    private static string? TryParse(string text, bool merchant, out ProductFilter? filter)
     {
-        var parser = new FilterParser(text);
+        var parser = new FilterParser(text, merchant);
         var test = parser.Read();
         filter = test is null ? null : new ProductFilter(text, test);
         return parser.Fault;

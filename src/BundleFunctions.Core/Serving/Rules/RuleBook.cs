@@ -6,7 +6,7 @@ namespace BundleFunctions.Serving.Rules;
 /// shop's bundling settings.</remarks>
 public sealed class RuleBook
 {
-    private readonly Rule[] _rules;
+    private readonly WorkingRule[] _rules;
     private readonly bool _excludeOwned;
     private readonly long _revision;
 
@@ -14,10 +14,10 @@ public sealed class RuleBook
     /// <param name="revision">Another text for other rules, such as the ETag of where they lie.</param>
     public RuleBook(RuleSet set, string revision)
     {
-        _rules = [.. set.Rules.Where(rule => !rule.Paused).OrderByDescending(rule => rule.Priority).ThenBy(rule => rule.Id)];
+        _rules = [.. set.Rules.Where(rule => !rule.Paused).OrderByDescending(rule => rule.Priority).ThenBy(rule => rule.Id).Select(rule => new WorkingRule(rule))];
         _excludeOwned = set.ExcludeOwned;
         _revision = Mix(14695981039346656037, revision);
-        DependsOnAsker = set.ExcludeOwned || _rules.Any(rule => rule.Context.Segments.Count + rule.Context.Channels.Count > 0);
+        DependsOnAsker = set.ExcludeOwned || Array.Exists(_rules, rule => rule.Rule.Context.Segments.Count + rule.Rule.Context.Channels.Count > 0);
     }
 
     /// <summary>No rules.</summary>
@@ -30,14 +30,14 @@ public sealed class RuleBook
     public RuleSelection Select(AnswerContext context)
     {
         var excludeOwned = _excludeOwned && (context.User ?? context.Visitor) is not null;
-        List<Rule>? working = null;
-        var stamp = excludeOwned ? Mix((ulong)_revision, 1) : _revision;
+        List<WorkingRule>? working = null;
+        var stamp = excludeOwned ? Mix(unchecked((ulong)_revision), 1) : _revision;
         for (var i = 0; i < _rules.Length; i++)
         {
-            if (_rules[i].WorksIn(context))
+            if (_rules[i].Rule.WorksIn(context))
             {
                 (working ??= []).Add(_rules[i]);
-                stamp = Mix((ulong)stamp, i + 2);
+                stamp = Mix(unchecked((ulong)stamp), i + 2);
             }
         }
 
@@ -79,13 +79,13 @@ public sealed class RuleBook
 
     // Pins of earlier steps keep their places, before those of rules; what is not pinned comes last.
     private static (Candidate Candidate, int Pin)? Judge(
-        Candidate candidate, IReadOnlyList<Rule> rules, Func<ProductId, Product?> catalogue, ref bool weighed)
+        Candidate candidate, IReadOnlyList<WorkingRule> rules, Func<ProductId, Product?> catalogue, ref bool weighed)
     {
         var (score, pin, boostedBy) = (candidate.Score, candidate.IsPinned ? -1 : int.MaxValue, (Rule?)null);
         for (var i = 0; i < rules.Count; i++)
         {
-            var rule = rules[i];
-            if (rule.When.Holds(candidate.Bundle, catalogue) == (rule.Action == RuleAction.Filter))
+            var rule = rules[i].Rule;
+            if (rules[i].Holds(candidate.Bundle, catalogue) == (rule.Action == RuleAction.Filter))
             {
                 continue;
             }
@@ -105,7 +105,7 @@ public sealed class RuleBook
             }
         }
 
-        var placedBy = pin is >= 0 and < int.MaxValue ? rules[pin] : boostedBy;
+        var placedBy = pin is >= 0 and < int.MaxValue ? rules[pin].Rule : boostedBy;
         return placedBy is null
             ? (candidate, pin)
             : (candidate with { Score = score, IsPinned = pin != int.MaxValue, Rule = placedBy.Id.Value }, pin);
@@ -119,7 +119,7 @@ public sealed class RuleBook
             hash = unchecked((hash ^ c) * 1099511628211);
         }
 
-        return (long)hash;
+        return unchecked((long)hash);
     }
 
     private static long Mix(ulong hash, int number) => unchecked((long)((hash ^ (uint)number) * 1099511628211));

@@ -3,9 +3,10 @@ namespace BundleFunctions.Serving.Rules;
 /// <summary>In which answers a rule works; an empty list is all of them.</summary>
 public sealed record RuleScope
 {
-    private static readonly string[] KnownPages = ["product", "cart", "user", "session", "home", "search"];
+    private static readonly string[] KnownPages =
+        [AnswerPages.Product, AnswerPages.Cart, AnswerPages.User, AnswerPages.Session, AnswerPages.Home, AnswerPages.Search];
 
-    /// <summary>Kinds of question: <c>product</c>, <c>cart</c>, <c>user</c>, <c>session</c>, <c>home</c>, <c>search</c>.</summary>
+    /// <summary>Kinds of question, of <see cref="AnswerPages"/>.</summary>
     public IReadOnlyList<string> Pages { get; init => field = value ?? []; } = [];
 
     /// <summary>Sales channels, as requests name them.</summary>
@@ -22,8 +23,8 @@ public sealed record RuleScope
     public string? Validate() =>
         Pages.FirstOrDefault(page => !KnownPages.Contains(page, StringComparer.Ordinal)) is { } page
             ? $"context.pages has '{page}'; expected {string.Join(", ", KnownPages)}."
-        : Channels.Concat(Segments).Any(text => string.IsNullOrWhiteSpace(text) || text.Length > 100) || Channels.Count + Segments.Count > ProductCondition.MaxEntries
-            ? $"context has a channel or segment that is not 1..100 characters, or more than {ProductCondition.MaxEntries} of them."
+        : Channels.Concat(Segments).Any(text => string.IsNullOrWhiteSpace(text) || text.Length > 100) || Channels.Count + Segments.Count > RuleSet.MaxEntries
+            ? $"context has a channel or segment that is not 1..100 characters, or more than {RuleSet.MaxEntries} of them."
         : null;
 
     private static bool Holds(IReadOnlyList<string> wanted, string? found) =>

@@ -6,6 +6,9 @@ public sealed record RuleSet
     /// <summary>Most rules of a shop.</summary>
     public const int MaxRules = 500;
 
+    /// <summary>Most entries of a list of a rule.</summary>
+    public const int MaxEntries = 200;
+
     /// <summary>Each id once, in any order.</summary>
     public IReadOnlyList<Rule> Rules { get; init => field = value ?? []; } = [];
 

@@ -1,0 +1,57 @@
+using BundleFunctions.Publishing;
+using BundleFunctions.Serving.Filters;
+
+namespace BundleFunctions.Serving.Rules;
+
+/// <summary>A rule with its conditions read.</summary>
+public sealed class WorkingRule
+{
+    private readonly ProductFilter? _anchor;
+    private readonly ProductFilter? _any;
+    private readonly ProductFilter? _every;
+    private readonly ProductFilter? _none;
+
+    /// <param name="rule">A valid rule.</param>
+    internal WorkingRule(Rule rule)
+    {
+        Rule = rule;
+        (_anchor, _any, _every, _none) = (Read(rule.When.Anchor), Read(rule.When.AnyProduct), Read(rule.When.EveryProduct), Read(rule.When.NoProduct));
+    }
+
+    /// <summary>The rule as the shop states it.</summary>
+    public Rule Rule { get; }
+
+    /// <summary>Whether the rule's condition holds for a bundle. Where it asks for products and one of them is not known, it does not.</summary>
+    /// <param name="bundle">The bundle.</param>
+    /// <param name="catalogue">Finds a product as it is now; null where it is not known.</param>
+    internal bool Holds(PublishedBundle bundle, Func<ProductId, Product?> catalogue)
+    {
+        if (Rule.When.BundleIds.Count > 0 && !Rule.When.BundleIds.Contains(bundle.BundleId))
+        {
+            return false;
+        }
+
+        if ((_anchor ?? _any ?? _every ?? _none) is null)
+        {
+            return true;
+        }
+
+        var (any, every) = (_any is null, true);
+        for (var i = 0; i < bundle.Items.Count && every; i++)
+        {
+            every = catalogue(bundle.Items[i].ProductId) is { } product
+                && (i > 0 || _anchor?.Holds(product) != false)
+                && _every?.Holds(product) != false
+                && _none?.Holds(product) != true;
+            any = any || (every && _any!.Holds(catalogue(bundle.Items[i].ProductId)!));
+        }
+
+        return any && every;
+    }
+
+    private static ProductFilter? Read(string? text)
+    {
+        ProductFilter? filter = null;
+        return text is not null && ProductFilter.TryParseForMerchant(text, out filter) is { } fault ? throw new ArgumentException(fault, nameof(text)) : filter;
+    }
+}
