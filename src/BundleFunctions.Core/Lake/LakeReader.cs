@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using BundleFunctions.Ports;
 using BundleFunctions.Privacy;
@@ -12,11 +13,27 @@ public sealed class LakeReader(IBlobStore blobs)
     /// one id the first in this order is given and the others are left out, so the order in which files came in does not matter.</summary>
     /// <exception cref="InvalidDataException">A committed part is missing or was changed.</exception>
     /// <exception cref="StoreException">The store failed.</exception>
-    public async IAsyncEnumerable<ShopEvent> ReadAsync(ShopId shop, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<ShopEvent> ReadAsync(ShopId shop, CancellationToken cancellationToken) =>
+        ReadAsync(shop, DateOnly.MinValue, DateOnly.MaxValue, cancellationToken);
+
+    /// <summary>The same of some days alone: parts of other days are not opened, so an id that stood on one of them is new.</summary>
+    /// <param name="shop">The shop.</param>
+    /// <param name="first">First day, UTC.</param>
+    /// <param name="last">Last day.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <inheritdoc cref="ReadAsync(ShopId, CancellationToken)" path="/exception"/>
+    public async IAsyncEnumerable<ShopEvent> ReadAsync(
+        ShopId shop, DateOnly first, DateOnly last, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var (from, through) = (Day(first), Day(last));
         var days = new SortedDictionary<string, List<LakePart>>(StringComparer.Ordinal);
         foreach (var part in (await LakeCommits.ReadAsync(blobs, shop, cancellationToken)).SelectMany(commit => commit.Parts))
         {
+            if (string.CompareOrdinal(part.Day, from) < 0 || string.CompareOrdinal(part.Day, through) > 0)
+            {
+                continue;
+            }
+
             if (!days.TryGetValue(part.Day, out var parts))
             {
                 days.Add(part.Day, parts = []);
@@ -46,4 +63,6 @@ public sealed class LakeReader(IBlobStore blobs)
             }
         }
     }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,91 @@
+using BundleFunctions.Bandits;
+
+namespace BundleFunctions.Feedback.Sales;
+
+/// <summary>The tallies of a report, and the faded counts of bandits.</summary>
+/// <param name="contents">Names models.</param>
+/// <param name="counts">Told of bundles without a row.</param>
+/// <param name="halfLifeDays">Of the bandits' counts.</param>
+/// <param name="asOf">The moment at which a bandit's count weighs 1.</param>
+internal sealed class SalesBooks(BundleContents contents, SalesCounts counts, double halfLifeDays, DateTimeOffset asOf)
+{
+    private const int MaxBundles = 100_000;
+    private const int MaxNames = 10_000;
+
+    private readonly SortedDictionary<string, ArmStatistics> _arms = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, ArmStatistics> _shares = new(StringComparer.Ordinal);
+    private ArmStatistics _all = ArmStatistics.None;
+
+    public SalesTally Total { get; } = new();
+
+    public Dictionary<string, SalesTally> Bundles { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, SalesTally> Models { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, SalesTally> Rules { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, SalesTally> Variants { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The tallies that a reaction to a bundle counts in.</summary>
+    public IReadOnlyList<SalesTally> Find(BundleId bundle, RecommendationStamp stamp)
+    {
+        var tallies = new List<SalesTally>(6) { Total };
+        if (!Add(Bundles, bundle.Value, MaxBundles))
+        {
+            counts.BundlesWithoutRow++;
+        }
+
+        Add(Models, stamp.Generation is not { } generation ? "none" : contents.Models.GetValueOrDefault(generation) ?? $"generation {generation}", MaxNames);
+        foreach (var variant in stamp.Variant.Split('+'))
+        {
+            Add(Variants, variant, MaxNames);
+        }
+
+        if (stamp.Rule is not null)
+        {
+            Add(Rules, stamp.Rule, MaxNames);
+        }
+
+        return tallies;
+
+        bool Add(Dictionary<string, SalesTally> table, string name, int most)
+        {
+            if (!table.TryGetValue(name, out var tally))
+            {
+                if (table.Count >= most)
+                {
+                    return false;
+                }
+
+                table.Add(name, tally = new SalesTally());
+            }
+
+            tallies.Add(tally);
+            return true;
+        }
+    }
+
+    /// <summary>Counts for the bandits.</summary>
+    public void Learn(BundleId bundle, RecommendationStamp stamp, DateTimeOffset at, ArmStatistics what)
+    {
+        var faded = what.Fade(ArmStatistics.Weight(asOf - at, halfLifeDays));
+        _all += faded;
+        if (_arms.Count < BanditTable.MaxBundles || _arms.ContainsKey(bundle.Value))
+        {
+            _arms[bundle.Value] = (_arms.GetValueOrDefault(bundle.Value) ?? ArmStatistics.None) + faded;
+        }
+
+        var share = BanditTable.KeyOf(stamp.DiscountShare);
+        _shares[share] = (_shares.GetValueOrDefault(share) ?? ArmStatistics.None) + faded;
+    }
+
+    public BanditTable ToTable() => new(asOf, _all, _arms, _shares);
+
+    /// <summary>A table's rows, the most margin first, then by name.</summary>
+    public static IReadOnlyList<SalesRow> Rows(Dictionary<string, SalesTally> table) =>
+    [
+        .. table.Select(pair => new SalesRow(pair.Key, pair.Value))
+            .OrderByDescending(row => row.Tally.NetMargin).ThenByDescending(row => row.Tally.NetRevenue).ThenByDescending(row => row.Tally.Impressions)
+            .ThenBy(row => row.Name, StringComparer.Ordinal),
+    ];
+}

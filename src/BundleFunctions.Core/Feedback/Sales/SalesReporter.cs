@@ -1,0 +1,81 @@
+using BundleFunctions.Bandits;
+using BundleFunctions.Catalogue;
+using BundleFunctions.Experiments;
+using BundleFunctions.Lake;
+using BundleFunctions.Ports;
+using BundleFunctions.Shops;
+
+namespace BundleFunctions.Feedback.Sales;
+
+/// <summary>Tells what bundles earned, in one pass over the lake with bounded memory.</summary>
+public sealed class SalesReporter(
+    IBlobStore blobs, LakeReader lake, ShopDirectory shops, CatalogueReader catalogues, ExperimentStore experiments, RecommendationIds ids)
+{
+    /// <summary>The report of a period. The same lake gives the same report.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The request breaks its own rules (<see cref="SalesRequest.Validate"/>).</exception>
+    /// <exception cref="StoreException">A store failed.</exception>
+    /// <exception cref="InvalidDataException">The lake, the catalogue, a generation or the experiments cannot be read.</exception>
+    /// <exception cref="InvalidShopSettingsException">The shop's settings cannot be used.</exception>
+    public async Task<SalesReport> ReportAsync(ShopId shop, SalesRequest request, CancellationToken cancellationToken)
+    {
+        var book = await experiments.ReadAsync(shop, cancellationToken);
+        var (currency, pass) = await PassAsync(shop, request, book, cancellationToken);
+        return new SalesReport(
+            shop,
+            request.From,
+            request.To,
+            request.WindowDays,
+            currency,
+            pass.Books.Total,
+            pass.Days.Sum(day => day.Revenue),
+            pass.Visitors.Share,
+            UpliftJudge.Judge(book.Holdout, pass.Visitors, pass.Books.Total.NetMargin, request.Level),
+            ExperimentJudge.Judge(book, pass.Visitors, request),
+            SalesBooks.Rows(pass.Books.Bundles),
+            SalesBooks.Rows(pass.Books.Models),
+            SalesBooks.Rows(pass.Books.Rules),
+            SalesBooks.Rows(pass.Books.Variants),
+            pass.Days,
+            pass.Counts);
+    }
+
+    /// <summary>What the shop's bandits can learn from the days up to and with <paramref name="asOf"/>; null where it has no bandit.</summary>
+    /// <inheritdoc cref="ReportAsync" path="/exception"/>
+    public async Task<BanditTable?> LearnAsync(ShopId shop, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        var book = await experiments.ReadAsync(shop, cancellationToken);
+        if (book.Bandit is not { } options)
+        {
+            return null;
+        }
+
+        // What is older than six half-lives weighs less than a fiftieth.
+        var days = (int)Math.Min(SalesRequest.MaxDays - 1, Math.Ceiling(options.HalfLifeDays * 6));
+        var request = new SalesRequest(asOf.AddDays(-days), asOf) { PriorDays = 0, ReturnDays = 0 };
+        return (await PassAsync(shop, request, book, cancellationToken)).Pass.Books.ToTable();
+    }
+
+    private async Task<(string Currency, SalesPass Pass)> PassAsync(
+        ShopId shop, SalesRequest request, ExperimentBook book, CancellationToken cancellationToken)
+    {
+        if (request.Validate() is { } fault)
+        {
+            throw new ArgumentOutOfRangeException(nameof(request), fault);
+        }
+
+        var currency = (await shops.GetSettingsAsync(shop, cancellationToken)).Currency;
+        var counts = new SalesCounts();
+        var values = new ProductValues(await catalogues.ReadCurrentAsync(shop, cancellationToken), currency, counts);
+        var contents = await BundleContents.ReadAsync(blobs, shop, cancellationToken);
+        var pass = new SalesPass(shop, request, ids, contents, values, counts, book.Bandit?.HalfLifeDays ?? 14);
+        var first = request.From.AddDays(-Math.Max(request.WindowDays, request.PriorDays));
+        var last = request.To.AddDays(request.ReturnDays);
+        await foreach (var shopEvent in lake.ReadAsync(shop, first, last, cancellationToken))
+        {
+            pass.Add(shopEvent);
+        }
+
+        pass.EndDay();
+        return (currency, pass);
+    }
+}

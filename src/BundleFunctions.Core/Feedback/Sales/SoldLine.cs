@@ -1,0 +1,19 @@
+namespace BundleFunctions.Feedback.Sales;
+
+/// <summary>One product of an order, valued.</summary>
+internal sealed class SoldLine(ProductId product, DateTimeOffset at)
+{
+    public ProductId Product { get; } = product;
+
+    public DateTimeOffset At { get; } = at;
+
+    public long Pieces { get; set; }
+
+    public decimal Revenue { get; set; }
+
+    /// <summary>Revenue above cost; 0 where the cost is not known.</summary>
+    public decimal Margin { get; set; }
+
+    /// <summary>Whether a bundle has been credited with it: a line is credited once.</summary>
+    public bool IsTaken { get; set; }
+}
