@@ -44,7 +44,7 @@ internal sealed class CommandRunner(TextWriter output, TextWriter error)
             await error.WriteLineAsync(e.Message);
             return ExitCodes.WrongUse;
         }
-        catch (Exception e) when (e is StoreException or InvalidModelException or InvalidShopSettingsException or NoUsableModelException or DivergedException
+        catch (Exception e) when (e is StoreException or TrainingJobException or InvalidModelException or InvalidShopSettingsException or NoUsableModelException or DivergedException
             or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(e.Message);

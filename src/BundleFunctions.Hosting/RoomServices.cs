@@ -35,7 +35,7 @@ public static class RoomServices
             .AddPersonal(configuration)
             .AddScoring()
             .AddAdministration(configuration)
-            .AddTrainingJobs(stores, configuration["Pseudonyms:Key"]);
+            .AddTrainingJobs(configuration, stores);
     }
 
     private static IServiceCollection AddRooms(this IServiceCollection services) => services
@@ -51,6 +51,7 @@ public static class RoomServices
         .AddSingleton<ModelReader>()
         .AddSingleton<TrainedRecords>()
         .AddSingleton<RetrainScheduler>()
+        .AddSingleton<TrainingFollower>()
         .AddSingleton<GenerationPublisher>()
         .AddSingleton<GenerationSwitch>()
         .AddSingleton<ModelRegistry>()

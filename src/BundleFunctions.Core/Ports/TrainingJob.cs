@@ -8,4 +8,20 @@ namespace BundleFunctions.Ports;
 /// <param name="FinishedAt">When it ended; null while it runs.</param>
 /// <param name="Message">The last line of its log, or why it failed.</param>
 public sealed record TrainingJob(
-    ShopId Shop, string Tick, TrainingJobState State, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, string? Message);
+    ShopId Shop, string Tick, TrainingJobState State, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, string? Message)
+{
+    /// <summary>What it was asked to do.</summary>
+    public TrainingPlan Plan { get; init; } = TrainingPlan.Classical;
+
+    /// <summary>What it used; null while it runs.</summary>
+    public TrainingCost? Cost { get; init; }
+
+    /// <summary>Whether somebody asked for its end.</summary>
+    public bool CancelRequested { get; init; }
+
+    /// <summary>The last lines of its log; empty where the log lies elsewhere.</summary>
+    public IReadOnlyList<string> Log { get; init; } = [];
+
+    /// <summary>Where the whole log can be read; null where it lies nowhere else.</summary>
+    public Uri? LogLink { get; init; }
+}

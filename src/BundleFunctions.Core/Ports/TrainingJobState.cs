@@ -5,4 +5,7 @@ public enum TrainingJobState
     Running,
     Succeeded,
     Failed,
+
+    /// <summary>Somebody asked for its end.</summary>
+    Cancelled,
 }

@@ -5,7 +5,7 @@ using BundleFunctions.Shops;
 namespace BundleFunctions.Training;
 
 /// <summary>Starts a training job for every shop that has something new to learn.</summary>
-public sealed class RetrainScheduler(ShopDirectory shops, IBlobStore blobs, ITrainingJobs jobs)
+public sealed class RetrainScheduler(ShopDirectory shops, IBlobStore blobs, ITrainingJobs jobs, RetrainOptions options)
 {
     private readonly TrainedRecords _trained = new(blobs);
 
@@ -28,14 +28,18 @@ public sealed class RetrainScheduler(ShopDirectory shops, IBlobStore blobs, ITra
     {
         try
         {
-            if (await FindReasonToSkipAsync(shop, cancellationToken) is { } reason)
+            var trained = await _trained.FindAsync(shop, cancellationToken);
+            if (await FindReasonToSkipAsync(shop, trained, cancellationToken) is { } reason)
             {
                 return new ShopRetrain(shop, RetrainOutcome.Skipped, reason);
             }
 
-            var job = await jobs.StartAsync(new TrainingJobRequest(shop, tick), cancellationToken);
+            var plan = options.Deep == DeepTraining.Never
+                ? TrainingPlan.Classical
+                : RetrainPlanner.Plan(await DataVolume.ReadAsync(blobs, shop, trained, cancellationToken), options);
+            var job = await jobs.StartAsync(new TrainingJobRequest(shop, tick) { Plan = plan }, cancellationToken);
             return string.Equals(job.Tick, tick, StringComparison.Ordinal)
-                ? new ShopRetrain(shop, RetrainOutcome.Started, $"job {job.Tick} is {job.State}")
+                ? new ShopRetrain(shop, RetrainOutcome.Started, $"job {job.Tick} is {job.State}{Because(job.Plan)}")
                 : new ShopRetrain(shop, RetrainOutcome.AlreadyRunning, $"job {job.Tick} runs since {job.StartedAt:O}");
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
@@ -44,7 +48,9 @@ public sealed class RetrainScheduler(ShopDirectory shops, IBlobStore blobs, ITra
         }
     }
 
-    private async Task<string?> FindReasonToSkipAsync(ShopId shop, CancellationToken cancellationToken)
+    private static string Because(TrainingPlan plan) => plan.Reason.Length == 0 ? string.Empty : $"; {plan.Reason}";
+
+    private async Task<string?> FindReasonToSkipAsync(ShopId shop, TrainedRecord? trained, CancellationToken cancellationToken)
     {
         var inputs = await TrainingInputs.ReadAsync(blobs, shop, cancellationToken);
         if (inputs.Commits == 0)
@@ -52,7 +58,7 @@ public sealed class RetrainScheduler(ShopDirectory shops, IBlobStore blobs, ITra
             return "no events have come in yet";
         }
 
-        return await _trained.FindAsync(shop, cancellationToken) is { } trained && trained.Inputs == inputs
+        return trained is not null && trained.Inputs == inputs
             ? $"nothing new since model {trained.ModelId}"
             : null;
     }

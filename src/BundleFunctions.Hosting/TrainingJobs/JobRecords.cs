@@ -5,7 +5,9 @@ using BundleFunctions.Shops;
 namespace BundleFunctions.Hosting.TrainingJobs;
 
 /// <summary>Keeps job records; the lease changes hands by compare-and-swap only.</summary>
-internal sealed class JobRecords(IBlobStore blobs)
+/// <param name="blobs">Where they lie.</param>
+/// <param name="options">Prices of what runs use.</param>
+internal sealed class JobRecords(IBlobStore blobs, TrainingJobOptions options)
 {
     /// <summary>The newest run of a shop, with the ETag to replace it by. A record that cannot be read counts as none, but still has its ETag.</summary>
     public async Task<(JobRecord? Record, string? ETag)> FindLatestAsync(ShopId shop, CancellationToken cancellationToken)
@@ -20,6 +22,22 @@ internal sealed class JobRecords(IBlobStore blobs)
         {
             return (null, (await blobs.FindAsync(Latest(shop), cancellationToken))?.ETag);
         }
+    }
+
+    /// <summary>The runs that have ended, in ordinal order of their ticks; records that cannot be read are left out.</summary>
+    public async Task<IReadOnlyList<JobRecord>> ListEndedAsync(ShopId shop, CancellationToken cancellationToken)
+    {
+        var records = new List<JobRecord>();
+        await foreach (var entry in blobs.ListAsync(BlobLayout.Jobs, $"{shop}/runs/", cancellationToken))
+        {
+            var tick = entry.Name.Path[$"{shop}/runs/".Length..^".json".Length];
+            if (await FindEndedAsync(shop, tick, cancellationToken) is { } record)
+            {
+                records.Add(record);
+            }
+        }
+
+        return records;
     }
 
     /// <summary>What became of the run of a tick; null where it did not end yet, or never was.</summary>
@@ -44,9 +62,11 @@ internal sealed class JobRecords(IBlobStore blobs)
         return (await blobs.WriteJsonAsync(Latest(shop), record, JobJson.Default.JobRecord, condition, cancellationToken))?.ETag;
     }
 
-    /// <summary>Ends the newest run: its own record first, so that a tick asked for again never runs twice.</summary>
-    public async Task<bool> EndAsync(ShopId shop, JobRecord record, string expectedETag, CancellationToken cancellationToken)
+    /// <summary>Ends the newest run, with what it cost: its own record first, so that a tick asked for again never runs twice.</summary>
+    public async Task<bool> EndAsync(ShopId shop, JobRecord ended, string expectedETag, CancellationToken cancellationToken)
     {
+        var seconds = ended.RanFrom is { } from ? Math.Max(0, (ended.FinishedAt!.Value - from).TotalSeconds) : 0;
+        var record = ended with { Cost = options.Cost(seconds, ended.Plan?.Profile ?? ComputeProfile.Cpu) };
         await blobs.WriteJsonAsync(Ended(shop, record.Tick), record, JobJson.Default.JobRecord, BlobCondition.Absent, cancellationToken);
         return await SwapLatestAsync(shop, record, expectedETag, cancellationToken) is not null;
     }

@@ -50,7 +50,7 @@ internal sealed class TrainingStep(IServiceProvider services, Uri url, ShopId sh
             }
 
             var job = await _jobs.FindLatestAsync(shop, cancellationToken);
-            if (job is { State: TrainingJobState.Failed } && job.StartedAt >= asked)
+            if (job is { State: TrainingJobState.Failed or TrainingJobState.Cancelled } && job.StartedAt >= asked)
             {
                 throw new SetupException($"Training failed: {job.Message}");
             }

@@ -12,6 +12,7 @@ public sealed class RetrainSchedulerTests
 
     private readonly InMemoryBlobStore _blobs = new();
     private readonly FakeJobs _jobs = new();
+    private RetrainOptions _options = new();
 
     [Fact]
     public async Task Tick_ShopWithNewEvents_StartsAJobNamedByTheTick()
@@ -88,9 +89,28 @@ public sealed class RetrainSchedulerTests
         (await TickAsync()).Shops.ShouldHaveSingleItem().Outcome.ShouldBe(RetrainOutcome.AlreadyRunning);
     }
 
+    [Fact]
+    public async Task Tick_EnoughData_AsksForDeepModelsAndSaysWhy()
+    {
+        await AddShopAsync("one", commits: 0);
+        await PutAsync(new BlobName(BlobLayout.Ledger, "one/content/a.json"), Commit(accepted: 700));
+        await PutAsync(new BlobName(BlobLayout.Ledger, "one/content/b.json"), Commit(accepted: 300));
+        await PutAsync(BlobLayout.CurrentSnapshot(Shop("one")), Pointer(sources: "first"));
+        _options = new RetrainOptions { Deep = DeepTraining.Auto, DeepMinEvents = 1000, DeepMinProducts = 1, Gpu = true, GpuMinEvents = 1001 };
+
+        var report = await TickAsync();
+
+        _jobs.Started.ShouldHaveSingleItem().Plan.ShouldBe(new TrainingPlan(true, ComputeProfile.Cpu,
+            "deep models: 1,000 events, not yet counted orders, 1 products; cpu: 1,000 of at least 1,001 events"));
+        report.Shops.ShouldHaveSingleItem().Reason.ShouldStartWith("job 20260301t030000z is Running; deep models: 1,000 events");
+    }
+
+    private static string Commit(int accepted) =>
+        $$"""{"contentKey":"k","blob":"b","recordsRead":1,"accepted":{{accepted}},"duplicates":0,"rejected":{},"unknownFields":0,"parts":[]}""";
+
     private static ShopId Shop(string id) => Identifier.Parse<ShopId>(id);
 
-    private Task<RetrainReport> TickAsync() => new RetrainScheduler(new ShopDirectory(_blobs), _blobs, _jobs).TickAsync(Tick, CancellationToken.None);
+    private Task<RetrainReport> TickAsync() => new RetrainScheduler(new ShopDirectory(_blobs), _blobs, _jobs, _options).TickAsync(Tick, CancellationToken.None);
 
     private async Task AddShopAsync(string shop, int commits)
     {
@@ -127,9 +147,14 @@ public sealed class RetrainSchedulerTests
             }
 
             Started.Add(request);
-            return Task.FromResult(new TrainingJob(request.Shop, RunningTick ?? request.Tick, TrainingJobState.Running, Tick, null, null));
+            return Task.FromResult(new TrainingJob(request.Shop, RunningTick ?? request.Tick, TrainingJobState.Running, Tick, null, null) { Plan = request.Plan });
         }
 
         public Task<TrainingJob?> FindLatestAsync(ShopId shop, CancellationToken cancellationToken) => Task.FromResult<TrainingJob?>(null);
+
+        public Task<IReadOnlyList<TrainingJob>> ListAsync(ShopId shop, int limit, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<TrainingJob>>([]);
+
+        public Task<TrainingJob?> CancelAsync(ShopId shop, string tick, CancellationToken cancellationToken) => Task.FromResult<TrainingJob?>(null);
     }
 }

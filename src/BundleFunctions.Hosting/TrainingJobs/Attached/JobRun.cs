@@ -1,16 +1,16 @@
 using System.Diagnostics;
-using BundleFunctions.Ports;
 
-namespace BundleFunctions.Hosting.TrainingJobs;
+namespace BundleFunctions.Hosting.TrainingJobs.Attached;
 
 /// <summary>A started child process with its output.</summary>
 internal sealed class JobRun : IDisposable
 {
     private readonly Process _process;
+    private readonly JobCommand _command;
 
-    private JobRun(Process process, LogTail log)
+    private JobRun(Process process, LogTail log, JobCommand command)
     {
-        (_process, Log) = (process, log);
+        (_process, Log, _command) = (process, log, command);
         Identity = JobProcess.Of(process);
     }
 
@@ -21,9 +21,13 @@ internal sealed class JobRun : IDisposable
     /// <summary>Valid once <see cref="WaitAsync"/> has returned.</summary>
     public int ExitCode => _process.ExitCode;
 
-    public static JobRun Start(TrainingJobRequest request, TrainingJobOptions options)
+    /// <summary>Starts a program.</summary>
+    /// <param name="command">The program.</param>
+    /// <param name="logLines">Last lines of its output that are kept.</param>
+    /// <exception cref="System.ComponentModel.Win32Exception">There is no such program, or it may not be run.</exception>
+    public static JobRun Start(JobCommand command, int logLines)
     {
-        var start = new ProcessStartInfo(options.Program)
+        var start = new ProcessStartInfo(command.Program)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -31,26 +35,24 @@ internal sealed class JobRun : IDisposable
             UseShellExecute = false,
             CreateNoWindow = true,
         };
-        foreach (var argument in options.Arguments)
+        foreach (var argument in command.Arguments)
         {
-            start.ArgumentList.Add(argument
-                .Replace("{shop}", request.Shop.Value, StringComparison.Ordinal)
-                .Replace("{tick}", request.Tick, StringComparison.Ordinal));
+            start.ArgumentList.Add(argument);
         }
 
-        foreach (var (name, value) in options.Environment)
+        foreach (var (name, value) in command.Environment)
         {
             start.Environment[name] = value;
         }
 
-        var log = new LogTail(options.LogLines);
+        var log = new LogTail(logLines);
         var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => log.Add(line.Data);
         process.ErrorDataReceived += (_, line) => log.Add(line.Data);
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new JobRun(process, log);
+        return new JobRun(process, log, command);
     }
 
     /// <summary>Waits until the process has ended and all its output was read.</summary>
@@ -75,9 +77,20 @@ internal sealed class JobRun : IDisposable
         }
         catch (OperationCanceledException)
         {
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync(CancellationToken.None);
+            await KillAsync();
         }
+    }
+
+    // What the program started elsewhere does not die with it: a container lives on when its command line is killed.
+    private async Task KillAsync()
+    {
+        if (_command.Kill is { } kill)
+        {
+            await JobCommandRunner.TryRunAsync(kill, CancellationToken.None);
+        }
+
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync(CancellationToken.None);
     }
 
     public void Dispose() => _process.Dispose();

@@ -1,21 +1,22 @@
 using System.Diagnostics;
 using System.Text;
 using BundleFunctions.Hosting.TrainingJobs;
+using BundleFunctions.Hosting.TrainingJobs.Attached;
 using BundleFunctions.Ports;
 using BundleFunctions.Shops;
 using BundleFunctions.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace BundleFunctions.Hosting.Tests.TrainingJobs;
+namespace BundleFunctions.Hosting.Tests.TrainingJobs.Attached;
 
 /// <summary>Real child processes: a shell stands in for the trainer.</summary>
-public sealed class ChildProcessTrainingJobsTests : IAsyncLifetime
+public sealed class ProcessJobsTests : IAsyncLifetime
 {
     private static readonly ShopId Shop = Identifier.Parse<ShopId>("demo");
 
     private readonly InMemoryBlobStore _blobs = new();
     private readonly ManualClock _clock = new();
-    private readonly List<ChildProcessTrainingJobs> _hosts = [];
+    private readonly List<LeasedTrainingJobs> _hosts = [];
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -55,41 +56,6 @@ public sealed class ChildProcessTrainingJobsTests : IAsyncLifetime
         error.Message.ShouldContain("/nowhere/bundles");
         (await missing.FindLatestAsync(Shop, CancellationToken.None))!.State.ShouldBe(TrainingJobState.Failed);
         (await StartAsync(Host("exit 0"), "t2")).Tick.ShouldBe("t2");
-    }
-
-    [Fact]
-    public async Task Start_WhileAnotherRuns_AnswersTheRunThatExists()
-    {
-        var (here, there) = (Host("read line"), Host("read line"));
-        await StartAsync(here, "t1");
-
-        (await StartAsync(here, "t2")).Tick.ShouldBe("t1");
-        (await StartAsync(there, "t3")).Tick.ShouldBe("t1");
-    }
-
-    [Fact]
-    public async Task Start_TwoHostsAtOnce_StartOneRun()
-    {
-        var starts = new string[8].Select((_, i) => StartAsync(Host("read line"), $"t{i}"));
-        var started = await Task.WhenAll(starts);
-
-        started.Select(job => job.Tick).Distinct().ShouldHaveSingleItem();
-        started.ShouldAllBe(job => job.State == TrainingJobState.Running);
-    }
-
-    [Fact]
-    public async Task Start_SameTickAgain_AnswersTheFinishedRunEvenAfterALaterOne()
-    {
-        var jobs = Host("exit 0");
-        await StartAsync(jobs, "t1");
-        await EndOfAsync(jobs, "t1");
-        await StartAsync(jobs, "t2");
-        await EndOfAsync(jobs, "t2");
-
-        var again = await StartAsync(jobs, "t1");
-        again.Tick.ShouldBe("t1");
-        again.State.ShouldBe(TrainingJobState.Succeeded);
-        (await jobs.FindLatestAsync(Shop, CancellationToken.None))!.Tick.ShouldBe("t2");
     }
 
     [Fact]
@@ -174,14 +140,10 @@ public sealed class ChildProcessTrainingJobsTests : IAsyncLifetime
         (await StartAsync(Host("exit 0"), "t1")).Tick.ShouldBe("t1");
     }
 
-    [Fact]
-    public async Task FindLatest_NoRunYet_IsNull() =>
-        (await Host("exit 0").FindLatestAsync(Shop, CancellationToken.None)).ShouldBeNull();
-
-    private static Task<TrainingJob> StartAsync(ChildProcessTrainingJobs jobs, string tick) =>
+    private static Task<TrainingJob> StartAsync(LeasedTrainingJobs jobs, string tick) =>
         jobs.StartAsync(new TrainingJobRequest(Shop, tick), CancellationToken.None);
 
-    private static async Task<TrainingJob> EndOfAsync(ChildProcessTrainingJobs jobs, string tick)
+    private static async Task<TrainingJob> EndOfAsync(LeasedTrainingJobs jobs, string tick)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (true)
@@ -197,18 +159,22 @@ public sealed class ChildProcessTrainingJobsTests : IAsyncLifetime
     }
 
     // Heartbeats follow the test's clock for the record, and the system's for waking up.
-    private ChildProcessTrainingJobs Host(string script, string program = "sh", string? place = null, TimeSpan? timeOut = null)
+    private LeasedTrainingJobs Host(string script, string program = "sh", string? place = null, TimeSpan? timeOut = null)
     {
-        var options = new TrainingJobOptions
+        var process = new ProcessJobOptions
         {
             Program = program,
             Arguments = ["-c", script],
+            DeepArguments = [],
             Environment = new Dictionary<string, string?> { ["PLACE"] = place },
+        };
+        var options = new TrainingJobOptions
+        {
             TimeOut = timeOut ?? TimeSpan.FromHours(1),
             Heartbeat = TimeSpan.FromSeconds(1),
             Grace = TimeSpan.FromSeconds(1),
         };
-        var host = new ChildProcessTrainingJobs(_blobs, options, _clock, NullLogger<ChildProcessTrainingJobs>.Instance);
+        var host = new LeasedTrainingJobs(_blobs, new ProcessJobWay(process, options, _clock), options, _clock, NullLogger<LeasedTrainingJobs>.Instance);
         _hosts.Add(host);
         return host;
     }
@@ -217,7 +183,7 @@ public sealed class ChildProcessTrainingJobsTests : IAsyncLifetime
     {
         var now = _clock.GetUtcNow();
         var record = new JobRecord("t0", TrainingJobState.Running, now, null, now, process, "half done", []);
-        return new JobRecords(_blobs).SwapLatestAsync(Shop, record, expectedETag: null, CancellationToken.None);
+        return new JobRecords(_blobs, new TrainingJobOptions()).SwapLatestAsync(Shop, record, expectedETag: null, CancellationToken.None);
     }
 
     private async Task<string> TextAsync(string path)

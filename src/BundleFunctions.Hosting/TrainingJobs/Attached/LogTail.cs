@@ -1,4 +1,4 @@
-namespace BundleFunctions.Hosting.TrainingJobs;
+namespace BundleFunctions.Hosting.TrainingJobs.Attached;
 
 /// <summary>Keeps the last lines of a run's output. Safe to use from several threads.</summary>
 internal sealed class LogTail(int capacity)

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace BundleFunctions.Hosting.TrainingJobs;
+namespace BundleFunctions.Hosting.TrainingJobs.Attached;
 
 /// <summary>Names a process beyond doubt: ids are used again, start times are not.</summary>
 /// <param name="Machine">The machine it runs on.</param>
