@@ -1,7 +1,10 @@
 using BundleFunctions.Bandits;
 using BundleFunctions.Experiments;
 using BundleFunctions.Serving;
+using BundleFunctions.Serving.Composing;
+using BundleFunctions.Serving.Search;
 using BundleFunctions.Serving.Steps;
+using BundleFunctions.Serving.WhyNot;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BundleFunctions.Hosting;
@@ -13,5 +16,8 @@ internal static class ServingServices
         .AddSingleton<IAnswerStep, AssignmentStep>()
         .AddSingleton<IAnswerStep, BanditStep>()
         .AddSingleton<BundleReader>()
+        .AddSingleton<ProductRanker>()
+        .AddSingleton<BundleComposer>()
+        .AddSingleton<WhyNotReader>()
         .AddSingleton<AnswerContextMaker>();
 }

@@ -16,8 +16,9 @@ internal sealed class DocumentWriter(IDocumentStore documents, SnapshotReader sn
         var batch = new List<Document>(options.BatchSize);
         var samples = new List<Document>(options.SampleReads);
         var (written, seen) = (0, 0);
+        var index = new BundleIndex();
         var stride = Math.Max(1, manifest.Documents / Math.Max(1, options.SampleReads));
-        await foreach (var document in DocumentsAsync(manifest, cancellationToken))
+        await foreach (var document in DocumentsAsync(manifest, index, cancellationToken))
         {
             batch.Add(document);
             if (seen++ % stride == 0 && samples.Count < options.SampleReads)
@@ -38,6 +39,11 @@ internal sealed class DocumentWriter(IDocumentStore documents, SnapshotReader sn
                 $"The snapshot of generation {manifest.Generation} holds {written} lists, persons' among them; its manifest says {manifest.Documents}.");
         }
 
+        foreach (var chunk in index.Documents(manifest.Shop, manifest.Generation, manifest.Bundles, options.DocumentTimeToLive).Chunk(options.BatchSize))
+        {
+            await PutAsync([.. chunk], cancellationToken);
+        }
+
         foreach (var sample in samples)
         {
             await ProveAsync(sample, cancellationToken);
@@ -46,10 +52,12 @@ internal sealed class DocumentWriter(IDocumentStore documents, SnapshotReader sn
         return written;
     }
 
-    private async IAsyncEnumerable<Document> DocumentsAsync(GenerationManifest manifest, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<Document> DocumentsAsync(
+        GenerationManifest manifest, BundleIndex index, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var list in snapshots.ReadListsAsync(manifest.Shop, manifest.Generation, cancellationToken))
         {
+            index.Add(list);
             yield return new Document(
                 GenerationFiles.List(manifest.Shop, list.Product, manifest.Generation), ListDocumentCodec.Encode(list), options.DocumentTimeToLive);
         }

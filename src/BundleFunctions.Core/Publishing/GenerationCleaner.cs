@@ -53,6 +53,7 @@ internal sealed class GenerationCleaner(
         }
 
         await DeleteAsync(keys, cancellationToken);
+        await DeleteIndexAsync(shop, generation, cancellationToken);
 
         // The list of documents goes last: as long as it is there, a deletion that was cut short can be finished.
         await blobs.DeleteAsync(GenerationFiles.Manifest(shop, generation), ifMatch: null, cancellationToken);
@@ -68,5 +69,17 @@ internal sealed class GenerationCleaner(
         }
 
         keys.Clear();
+    }
+
+    private async Task DeleteIndexAsync(ShopId shop, GenerationId generation, CancellationToken cancellationToken)
+    {
+        if (await snapshots.ReadManifestAsync(shop, generation, cancellationToken) is { } manifest)
+        {
+            var numbers = Enumerable.Range(0, BundleIndex.CountOf(manifest.Bundles));
+            foreach (var chunk in numbers.Select(number => BundleIndex.KeyOf(shop, generation, number)).Chunk(options.BatchSize))
+            {
+                await DeleteAsync([.. chunk], cancellationToken);
+            }
+        }
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using BundleFunctions.Serving.Search;
+using BundleFunctions.Serving.WhyNot;
 
 namespace BundleFunctions.Serving;
 
@@ -7,5 +9,7 @@ namespace BundleFunctions.Serving;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(BundleAnswer))]
+[JsonSerializable(typeof(RankedProducts))]
+[JsonSerializable(typeof(WhyNotReport))]
 [JsonSerializable(typeof(HealthReport))]
 public sealed partial class AnswerJson : JsonSerializerContext;

@@ -13,5 +13,7 @@ public static class AnswerPages
 
     public const string Home = "home";
 
+    public const string Bundle = "bundle";
+
     public const string Search = "search";
 }

@@ -14,6 +14,8 @@ public sealed class BundleReader
     private readonly ShopShelves _shelves;
     private readonly AnswerSteps _steps;
     private readonly AnswerMaker _answers;
+    private readonly ListShelf _lists;
+    private readonly BundleLocator _locator;
     private readonly BoundedCache<RenderKey, RenderedAnswer> _rendered;
     private readonly TimeProvider _clock;
     private readonly ServingOptions _options;
@@ -35,7 +37,9 @@ public sealed class BundleReader
         (_clock, _options) = (clock, options);
         _shelves = new ShopShelves(blobs, documents, catalogues, shops, clock, options);
         _steps = new AnswerSteps(steps ?? []);
-        _answers = new AnswerMaker(new CandidateSource(new ListShelf(documents, clock, options), sessions), _steps, ids);
+        _lists = new ListShelf(documents, clock, options);
+        _locator = new BundleLocator(documents, clock, options);
+        _answers = new AnswerMaker(new CandidateSource(_lists, sessions), _steps, ids);
         _rendered = new BoundedCache<RenderKey, RenderedAnswer>(options.CacheBytes);
     }
 
@@ -83,6 +87,45 @@ public sealed class BundleReader
         return rendered;
     }
 
+    /// <summary>One bundle by its name, as it can be sold now.</summary>
+    /// <param name="context">Who asks; the products are found by the bundle.</param>
+    /// <param name="bundle">The bundle.</param>
+    /// <param name="query">What is wanted; limits play no part.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The query breaks its own rules.</exception>
+    public async Task<FoundBundle> FindAsync(AnswerContext context, BundleId bundle, BundleQuery query, CancellationToken cancellationToken)
+    {
+        Require(context, query);
+        var deadline = new Deadline(_clock, _options.Deadline);
+        var view = await ViewAsync(context.Shop, deadline, cancellationToken);
+        if (view.Current is not { } current)
+        {
+            return new FoundBundle(view.Fault is null ? null : _answers.Empty(view, context, query));
+        }
+
+        var plan = await _steps.PlanAsync(context, deadline, cancellationToken);
+        var (product, failed) = await _locator.FindAsync(context.Shop, current, bundle, deadline, cancellationToken);
+        var lookup = product is null ? ListLookup.Missing
+            : await _lists.FindAsync(new ListKey(context.Shop, product, current.Generation), deadline, cancellationToken);
+        var published = lookup.Bundles?.FirstOrDefault(candidate => candidate.BundleId == bundle);
+        failed |= lookup.Failed;
+        if (published is null && !failed)
+        {
+            return new FoundBundle(null);
+        }
+
+        var set = new CandidateSet(
+            AnswerStrategy.Bundle,
+            current,
+            CandidateSet.Of(published is null ? null : [published]),
+            IsAboutProduct: false,
+            [],
+            Stale: failed,
+            failed ? "This bundle cannot be read now." : null);
+        var answer = _answers.Make(new AnswerQuestion(view, current, context, query with { MaxItems = 4 }, plan, deadline), set);
+        return new FoundBundle(answer.Bundles.Count > 0 || answer.Reason is not null ? answer : answer with { Reason = "This bundle cannot be sold now." });
+    }
+
     /// <summary>Bundles of a product page.</summary>
     /// <inheritdoc cref="GetAsync"/>
     public Task<BundleAnswer> GetForProductAsync(ShopId shop, ProductId product, BundleQuery query, CancellationToken cancellationToken) =>
@@ -116,6 +159,13 @@ public sealed class BundleReader
         TryGetPlain(shop, default, query) is { } rendered
             ? new ValueTask<RenderedAnswer>(rendered)
             : RenderAsync(About(shop, AnswerPages.Home, []), query, cancellationToken);
+
+    /// <summary>What other doors of this room need to answer.</summary>
+    internal async Task<ShelfLook> LookAsync(ShopId shop, CancellationToken cancellationToken)
+    {
+        var deadline = new Deadline(_clock, _options.Deadline);
+        return new ShelfLook(await ViewAsync(shop, deadline, cancellationToken), _lists, deadline);
+    }
 
     private RenderedAnswer? TryGetPlain(ShopId shop, ProductId product, BundleQuery query) =>
         _steps.IsEmpty

@@ -9,6 +9,10 @@ namespace BundleFunctions.Functions.Http;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CartBody))]
+[JsonSerializable(typeof(RerankBody))]
+[JsonSerializable(typeof(ComposeBody))]
+[JsonSerializable(typeof(BatchBody))]
+[JsonSerializable(typeof(BatchAnswer))]
 [JsonSerializable(typeof(ValidBody))]
 [JsonSerializable(typeof(PostEventsResult))]
 [JsonSerializable(typeof(RollBackReport))]

@@ -47,6 +47,10 @@ public static class Problems
     public static ProblemResult Conflict(string detail) =>
         new(StatusCodes.Status409Conflict, "conflict", "This cannot be done now.", detail);
 
+    /// <summary>A bundle that the generation which serves does not hold.</summary>
+    public static ProblemResult UnknownBundle() =>
+        new(StatusCodes.Status404NotFound, "unknown_bundle", "The shop offers no bundle of that name.");
+
     /// <summary>A store that cannot be reached; the same request may succeed later.</summary>
     public static ProblemResult StoreUnavailable() =>
         new(StatusCodes.Status503ServiceUnavailable, "store_unavailable", "A store cannot be reached; try again.");
