@@ -1,0 +1,8 @@
+using BundleFunctions.Scoring;
+
+namespace BundleFunctions.Training.Users;
+
+/// <summary>What a user is recommended.</summary>
+/// <param name="User">Who.</param>
+/// <param name="Products">Best first; none that the user has bought.</param>
+public sealed record UserRecommendation(Pseudonym User, IReadOnlyList<ScoredProduct> Products);
