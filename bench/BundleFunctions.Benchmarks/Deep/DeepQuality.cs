@@ -23,6 +23,7 @@ internal static class DeepQuality
         var options = new DeepOptions
         {
             MaxSeconds = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 600,
+            Trainer = Environment.GetEnvironmentVariable("BUNDLES_TRAINER"),
             Config = DeepCatalogue.All.ToDictionary(kind => kind.Name, _ => config, StringComparer.Ordinal),
         };
         var tasks = DeepTasks.Of(args[0]).ToArray();

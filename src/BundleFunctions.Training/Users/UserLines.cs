@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace BundleFunctions.Training.Users;
 
-/// <summary>Writes <c>users.ndjson.gz</c>: a line a user, <c>{"user":"...","products":[["id",score],...]}</c>, in ordinal order of the users.</summary>
+/// <summary>Writes <c>users.ndjson.gz</c>: a line a user, <c>{"user":"...","products":[["id",score],...],"owned":["id",...]}</c>, in ordinal order of the users.</summary>
 internal static class UserLines
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -12,7 +12,7 @@ internal static class UserLines
     public static void Write(IReadOnlyList<UserRecommendation> users, Stream stream)
     {
         using var gzip = new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true);
-        foreach (var (user, products) in users)
+        foreach (var (user, products, owned) in users)
         {
             using (var json = new Utf8JsonWriter(gzip, Options))
             {
@@ -25,6 +25,13 @@ internal static class UserLines
                     json.WriteStringValue(product.Value);
                     json.WriteNumberValue((float)score);
                     json.WriteEndArray();
+                }
+
+                json.WriteEndArray();
+                json.WriteStartArray("owned");
+                foreach (var product in owned)
+                {
+                    json.WriteStringValue(product.Value);
                 }
 
                 json.WriteEndArray();

@@ -12,6 +12,7 @@ public sealed class UserRecommender(UserOptions options, int threads)
 {
     // A past of years says little more than the last of it, and costs as much as it is long.
     private const int NewestOrders = 30;
+    private const int MostOwned = 200;
 
     /// <summary>In ordinal order of the users. Products that score no better than chance are left out, so that a list may be short or empty; users
     /// without any are left out as well.</summary>
@@ -44,11 +45,18 @@ public sealed class UserRecommender(UserOptions options, int threads)
             () => new float[model.Items],
             (i, _, scores) =>
             {
-                answers[i] = new UserRecommendation(names[asked[i]], Ask(orders[asked[i]], baskets, model, scores));
+                answers[i] = new UserRecommendation(
+                    names[asked[i]], Ask(orders[asked[i]], baskets, model, scores), Owned(orders[asked[i]], baskets));
                 return scores;
             },
             _ => { });
         return [.. answers.Where(answer => answer.Products.Count > 0)];
+    }
+
+    private static ProductId[] Owned(List<int> orders, EncodedBaskets baskets)
+    {
+        var owned = Enumerable.Reverse(orders).SelectMany(row => baskets.Rows[row].ToArray()).Distinct().Take(MostOwned);
+        return [.. owned.Select(item => baskets.Products[item])];
     }
 
     private ScoredProduct[] Ask(List<int> orders, EncodedBaskets baskets, IRecommender model, float[] scores)
