@@ -1,4 +1,5 @@
 using BundleFunctions.Benchmarks.Bundles;
+using BundleFunctions.Benchmarks.Deep;
 using BundleFunctions.Benchmarks.Ease;
 using BundleFunctions.Benchmarks.Factors;
 using BundleFunctions.Benchmarks.Neighbours;
@@ -14,6 +15,9 @@ internal static class Registry
         {
             ["bundle-generation"] = GenerationTable.Run,
             ["bundle-speed"] = BundleSpeed.Run,
+            ["deep-quality"] = DeepQuality.Run,
+            ["deep-speed"] = DeepSpeed.Run,
+            ["deep-table"] = DeepTable.Run,
             ["ease-data"] = EaseData.Write,
             ["ease"] = EaseTime.Run,
             ["factors-data"] = FactorData.Write,

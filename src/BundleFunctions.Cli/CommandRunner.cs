@@ -44,7 +44,8 @@ internal sealed class CommandRunner(TextWriter output, TextWriter error)
             await error.WriteLineAsync(e.Message);
             return ExitCodes.WrongUse;
         }
-        catch (Exception e) when (e is StoreException or TrainingJobException or InvalidModelException or InvalidShopSettingsException or NoUsableModelException or DivergedException
+        catch (Exception e) when (e is StoreException or TrainingJobException or InvalidModelException or InvalidShopSettingsException or NoUsableModelException
+            or DivergedException or UntrainedException
             or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(e.Message);
@@ -52,7 +53,8 @@ internal sealed class CommandRunner(TextWriter output, TextWriter error)
         }
     }
 
-    private static IConfigurationRoot Configuration(DirectoryInfo? data)
+    /// <summary>The environment's settings, for the stores of a directory where one is given.</summary>
+    public static IConfigurationRoot Configuration(DirectoryInfo? data)
     {
         var builder = new ConfigurationBuilder().AddEnvironmentVariables();
         if (data is not null)

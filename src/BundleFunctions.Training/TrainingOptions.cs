@@ -1,5 +1,6 @@
 using System.Globalization;
 using BundleFunctions.Training.Contests;
+using BundleFunctions.Training.Users;
 
 namespace BundleFunctions.Training;
 
@@ -37,6 +38,9 @@ public sealed record TrainingOptions
     /// <summary>Which models stand against each other.</summary>
     public ContestOptions Contest { get; init; } = new();
 
+    /// <summary>Which users get recommendations of their own.</summary>
+    public UserOptions Users { get; init; } = new();
+
     /// <summary>Threads, 1 or more. The result is the same for any number.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
@@ -51,10 +55,10 @@ public sealed record TrainingOptions
         : TestShare is not (>= 0 and <= 0.5) ? $"training.testShare is {TestShare.ToString(CultureInfo.InvariantCulture)}; expected 0..0.5."
         : MaxTestOrders < 0 ? $"training.maxTestOrders is {MaxTestOrders}; expected 0 or more."
         : Threads < 1 ? $"training.threads is {Threads}; expected 1 or more."
-        : Contest.Gate.Validate();
+        : Users.Validate() ?? Contest.Gate.Validate();
 
     /// <summary>Everything that the model depends on, in one line: part of the model's name.</summary>
     public string Fingerprint => string.Create(
         CultureInfo.InvariantCulture,
-        $"neighbours={Neighbours} setNeighbours={SetNeighbours} minSetOrders={MinSetOrders} setsPerProduct={SetsPerProduct} maxOrdersPerUser={MaxOrdersPerUser} minUsers={MinUsers} testShare={TestShare:R} maxTestOrders={MaxTestOrders} seed={Seed} models={string.Join(',', Contest.Models)}");
+        $"neighbours={Neighbours} setNeighbours={SetNeighbours} minSetOrders={MinSetOrders} setsPerProduct={SetsPerProduct} maxOrdersPerUser={MaxOrdersPerUser} minUsers={MinUsers} testShare={TestShare:R} maxTestOrders={MaxTestOrders} seed={Seed} users={Users.MinUserOrders}/{Users.MaxUsers}/{Users.ProductsPerUser} models={string.Join(',', Contest.Models)}");
 }

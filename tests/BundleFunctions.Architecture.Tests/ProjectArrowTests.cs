@@ -12,6 +12,7 @@ public sealed class ProjectArrowTests
         ["Numerics"] = [],
         ["WorkerShim"] = [],
         ["Training"] = ["Core", "Numerics"],
+        ["DeepModels"] = ["Core", "Numerics", "Training"],
         ["DemoShop"] = ["Core", "Numerics"],
         ["Formats.Csv"] = ["Core"],
         ["Storage.Local"] = ["Core"],
@@ -21,7 +22,7 @@ public sealed class ProjectArrowTests
         ["Functions"] = ["Core", "WorkerShim"],
         ["App"] = ["Core", "Functions", "Hosting"],
         ["LocalHost"] = ["Core", "Functions", "Hosting", "DemoShop", "Cli"],
-        ["Cli"] = ["Core", "Training", "Hosting", "DemoShop"],
+        ["Cli"] = ["Core", "DeepModels", "Training", "Hosting", "DemoShop"],
     };
 
     public static TheoryData<string> Projects => new(Allowed.Keys);

@@ -26,7 +26,8 @@ internal static class TrainSetCost
             var trainer = new ModelTrainer(
                 new ModelWriter(new FolderBlobStore(folder.FullName, TimeProvider.System)),
                 options,
-                log => [.. DefaultSet.Create(options.Contest.Models, ShopSize.Of(log)).Select(one => one with { Trainer = new MeteredTrainer(one.Trainer, costs) })]);
+                new TrainingContestants(
+                    log => [.. DefaultSet.Create(options.Contest.Models, ShopSize.Of(log)).Select(one => one with { Trainer = new MeteredTrainer(one.Trainer, costs) })]));
             var manifest = trainer.TrainAsync(data, new Noted(costs), CancellationToken.None).GetAwaiter().GetResult();
             costs.Note("written");
             costs.Print();

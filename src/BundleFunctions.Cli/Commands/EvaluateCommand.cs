@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BundleFunctions.DeepModels.Training;
 using BundleFunctions.Training.Evaluation;
 using BundleFunctions.Training.Models;
 
@@ -7,22 +8,25 @@ namespace BundleFunctions.Cli.Commands;
 /// <summary><c>bundles evaluate</c>: models side by side on a shop's held-out orders.</summary>
 internal static class EvaluateCommand
 {
+    private static IEnumerable<(string Name, string About)> Known =>
+        ModelCatalogue.All.Select(model => (model.Name, model.About)).Concat(DeepCatalogue.All.Select(kind => (kind.Name, kind.About)));
+
     public static Command Create(CommandRunner runner)
     {
         var shop = CommonOptions.Shop();
         var data = CommonOptions.Data();
         var models = new Option<string[]>("--models")
         {
-            Description = $"Names with commas between: {string.Join(", ", ModelCatalogue.All.Select(model => $"{model.Name} ({model.About})"))}.",
+            Description = $"Names with commas between: {string.Join(", ", Known.Select(model => $"{model.Name} ({model.About})"))}. The last {DeepCatalogue.All.Count} need Python with PyTorch, and ONNX Runtime.",
             HelpName = "A,B,C",
             DefaultValueFactory = _ => ["ease"],
             CustomParser = result => [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal)],
         };
         models.Validators.Add(result =>
         {
-            foreach (var name in (result.GetValueOrDefault<string[]>() ?? []).Where(name => ModelCatalogue.Find(name) is null))
+            foreach (var name in (result.GetValueOrDefault<string[]>() ?? []).Where(name => ModelCatalogue.Find(name) is null && DeepCatalogue.Find(name) is null))
             {
-                result.AddError($"--models: '{name}' is no model; expected some of {string.Join(", ", ModelCatalogue.All.Select(model => model.Name))}.");
+                result.AddError($"--models: '{name}' is no model; expected some of {string.Join(", ", Known.Select(model => model.Name))}.");
             }
         });
         var task = new Option<EvaluationTask>("--task")
@@ -45,7 +49,7 @@ internal static class EvaluateCommand
         };
         command.SetAction((parsed, cancellationToken) => runner.RunAsync(
             parsed.GetValue(data),
-            (services, token) => new EvaluationRun(services, runner.Lines).RunAsync(
+            (services, token) => new EvaluationRun(services, runner.Lines, DeepSettings.Options(CommandRunner.Configuration(parsed.GetValue(data)))).RunAsync(
                 parsed.GetValue(shop),
                 new EvaluationRequest(
                     parsed.GetValue(models)!, parsed.GetValue(task), parsed.GetValue(share), (int)parsed.GetValue(maxCases), parsed.GetRequiredValue(output),

@@ -1,5 +1,6 @@
 using BundleFunctions.Baskets;
 using BundleFunctions.Catalogue;
+using BundleFunctions.DeepModels.Training;
 using BundleFunctions.Lake;
 using BundleFunctions.Ports;
 using BundleFunctions.Training.Encoding;
@@ -13,7 +14,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BundleFunctions.Cli.Commands;
 
 /// <summary>Reads a shop's orders, judges models on them one after the other, and writes the report.</summary>
-internal sealed class EvaluationRun(IServiceProvider services, ConsoleLines lines)
+/// <param name="services">The stores, and what runs networks.</param>
+/// <param name="lines">For progress.</param>
+/// <param name="deep">How deep models are trained.</param>
+internal sealed class EvaluationRun(IServiceProvider services, ConsoleLines lines, DeepOptions deep)
 {
     private readonly IBlobStore _blobs = services.GetRequiredService<IBlobStore>();
 
@@ -80,7 +84,8 @@ internal sealed class EvaluationRun(IServiceProvider services, ConsoleLines line
     private ModelEvaluation Judge(
         string name, RankingTask task, Evaluator evaluator, EvaluationOptions options, CancellationToken cancellationToken)
     {
-        var trainer = ModelCatalogue.Find(name)!.Create();
+        var trainer = ModelCatalogue.Find(name)?.Create()
+            ?? new DeepTrainer(DeepCatalogue.Find(name)!, deep, services.GetRequiredService<ITensorRuntime>());
         lines.Step($"Training {name} ({trainer.Fingerprint})");
         var started = lines.Elapsed;
         var context = new TrainingContext(options.Threads, options.Seed)

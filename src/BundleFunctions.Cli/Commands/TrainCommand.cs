@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BundleFunctions.DeepModels.Training;
 using BundleFunctions.Ports;
 using BundleFunctions.Training;
 using BundleFunctions.Training.Runs;
@@ -29,12 +30,19 @@ internal static class TrainCommand
         {
             Description = "Stop when standard input ends, and so never outlive the process that started this one.",
         };
+        var deep = new Option<string?>("--deep")
+        {
+            Description = $"Let deep models compete too (needs Python with PyTorch, and ONNX Runtime); some of {string.Join(", ", DeepCatalogue.All.Select(kind => $"{kind.Name} ({kind.About})"))}. Without names: {string.Join(", ", DeepSet.Names)}, or those of the setting Training:Deep.",
+            HelpName = "A,B,C",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var command = new Command("train", "Trains a shop's model on all its events and writes it to the blob store; the publisher takes it from there.")
         {
             shop,
             data,
             threads,
             stopWithInput,
+            deep,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -46,17 +54,27 @@ internal static class TrainCommand
 
             var options = new TrainingOptions { Threads = parsed.GetValue(threads) };
             return await runner.RunAsync(
-                parsed.GetValue(data), (services, token) => TrainAsync(runner, services, parsed.GetValue(shop), options, token), stop.Token);
+                parsed.GetValue(data),
+                (services, token) =>
+                {
+                    var configuration = CommandRunner.Configuration(parsed.GetValue(data));
+                    var names = DeepSettings.Names(configuration, parsed.GetResult(deep) is not null, parsed.GetValue(deep));
+                    var contestants = Deep(runner, services.GetRequiredService<ITensorRuntime>(), names, DeepSettings.Options(configuration));
+                    var chosen = contestants is null ? options
+                        : options with { Contest = options.Contest with { Models = [.. options.Contest.Models, .. names] } };
+                    return TrainAsync(runner, services, parsed.GetValue(shop), chosen, contestants, token);
+                },
+                stop.Token);
         });
         return command;
     }
 
     private static async Task<int> TrainAsync(
-        CommandRunner runner, IServiceProvider services, ShopId shop, TrainingOptions options, CancellationToken cancellationToken)
+        CommandRunner runner, IServiceProvider services, ShopId shop, TrainingOptions options, TrainingContestants? contestants, CancellationToken cancellationToken)
     {
         runner.Lines.Step($"Training shop {shop} with {options.Threads} threads");
         var run = new TrainingRun(
-            services.GetRequiredService<IBlobStore>(), options, services.GetRequiredService<TimeProvider>());
+            services.GetRequiredService<IBlobStore>(), options, services.GetRequiredService<TimeProvider>(), contestants);
         var report = await run.RunAsync(shop, new TrainingLines(runner.Lines), cancellationToken);
         var model = report.Model;
         runner.Lines.Step(
@@ -75,6 +93,25 @@ internal static class TrainCommand
         runner.Lines.Step(
             $"Model {model.ModelId} ({model.Model}): {model.TotalOrders:N0} orders, {model.Products:N0} products, {model.Metrics["model.neighbours"]:N0} neighbours, {model.Metrics["model.sets"]:N0} sets");
         return ExitCodes.Done;
+    }
+
+    // Where something is missing that they need, the classical models train alone, and the log says so.
+    private static TrainingContestants? Deep(CommandRunner runner, ITensorRuntime runtime, IReadOnlyList<string> names, DeepOptions options)
+    {
+        if (names.Count == 0)
+        {
+            return null;
+        }
+
+        if ((TrainerPlace.Find(options).Missing ?? (runtime.IsPresent ? null : $"{runtime.About}.")) is { } missing)
+        {
+            runner.Lines.Step($"No deep models are trained: {missing}");
+            return null;
+        }
+
+        runner.Lines.Step($"Deep models compete too: {string.Join(", ", names)}; scored by {runtime.About}");
+        return DeepSet.Create(names, options, runtime, (name, progress) => runner.Lines.Progress(
+            () => $"{name}: step {progress.Step:N0} of {progress.Steps:N0}, loss {progress.Loss:F4}, about {progress.SecondsLeft:N0} s left"));
     }
 
     private static async Task CancelAtEndAsync(Stream input, CancellationTokenSource stop)

@@ -24,6 +24,8 @@ internal sealed class TrainingLines(ConsoleLines lines) : IProgress<TrainingProg
         TrainingStage.Catalogue => $"Catalogue of {value.Done:N0} products",
         TrainingStage.Evaluation when value.Done < value.Total => $"Trained and judged {value.Done:N0} of {value.Total:N0} models",
         TrainingStage.Evaluation => $"Trained and judged the models",
+        TrainingStage.Sessions when value.Done < value.Total => $"Trained and judged {value.Done:N0} of {value.Total:N0} models on sessions",
+        TrainingStage.Sessions => $"Trained and judged the models on sessions",
         TrainingStage.Associations => $"Counted {value.Done:N0} of {value.Total:N0} products",
         _ => $"Wrote {value.Done:N0} of {value.Total:N0} bytes",
     };

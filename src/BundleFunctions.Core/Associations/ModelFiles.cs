@@ -24,6 +24,9 @@ public static class ModelFiles
     /// <summary><see cref="Pricing.ElasticityTable"/>; only where purchases had prices.</summary>
     public const string Elasticities = "elasticities.json";
 
+    /// <summary>How models did on sessions, as JSON; only where they were learned from.</summary>
+    public const string SessionEvaluation = "session-evaluation.json";
+
     /// <summary><see cref="Scoring.SessionCard"/>; only where the model can say what comes next in a session.</summary>
     public const string SessionCard = "session.json";
 

@@ -82,7 +82,9 @@ public sealed class ModelWriter(IBlobStore blobs)
             .Append("model ").Append(draft.Model).Append('\n')
             .Append("catalogue ").Append(draft.CatalogueSnapshot).Append('\n')
             .Append("options ").Append(draft.Options).Append('\n');
-        foreach (var file in files)
+
+        // Users are pseudonyms under this deployment's key: the same data make the same model under any.
+        foreach (var file in files.Where(file => !string.Equals(file.Name, ModelFiles.Users, StringComparison.Ordinal)))
         {
             text.Append(file.Name).Append(' ').Append(file.Sha256).Append('\n');
         }

@@ -9,6 +9,12 @@ internal sealed record ModelFolderManifest(
     string Format, int Version, string Model, string Signature, int Items, int Length, int Opset, IReadOnlyList<TensorDeclaration> Inputs,
     IReadOnlyList<TensorDeclaration> Outputs, string Dataset, double Seconds, string Device, long Parameters, IReadOnlyList<FolderFile> Files)
 {
+    /// <summary>Most that an answer here may differ from the trainer's; null where it says nothing.</summary>
+    public double? Tolerance { get; init; }
+
+    /// <summary>How it was made smaller; null where it was not.</summary>
+    public CompressionMark? Compressed { get; init; }
+
     /// <exception cref="InvalidModelException">They are no manifest of a model.</exception>
     public static ModelFolderManifest Read(ReadOnlySpan<byte> bytes)
     {
@@ -36,6 +42,10 @@ internal sealed record TensorDeclaration(string Name, string Dtype, IReadOnlyLis
     /// <inheritdoc/>
     public override string ToString() => $"{Name} {Dtype} [{string.Join(", ", Shape)}]";
 }
+
+/// <summary>How a network was made smaller.</summary>
+/// <param name="Int8">Whether its weights are whole numbers of eight bits.</param>
+internal sealed record CompressionMark(bool Int8);
 
 /// <summary>A file of the folder.</summary>
 internal sealed record FolderFile(string Name, string Sha256, long Bytes);

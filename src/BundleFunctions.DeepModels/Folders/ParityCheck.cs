@@ -8,16 +8,21 @@ namespace BundleFunctions.DeepModels.Folders;
 internal static class ParityCheck
 {
     /// <summary>Most that a number may differ.</summary>
-    public const float Tolerance = 1e-4f;
+    public const double Tolerance = 1e-4;
+
+    // A rounding that falls the other way moves an activation by a whole step of its 255, and what follows with it.
+    private const double MostOfInt8 = 1;
 
     private const int LeastSamples = 16;
 
     /// <param name="files">Files of the folder by name, among them <c>parity_{tensor}.npy</c> for every input and output.</param>
-    /// <exception cref="InvalidModelException">A sample is missing, or an answer is not finite or differs by more than <see cref="Tolerance"/>.</exception>
+    /// <exception cref="InvalidModelException">A sample is missing, or an answer is not finite or differs by more than <see cref="Tolerance"/>, or
+    /// than the manifest's own tolerance where weights are of eight bits.</exception>
     public static void Run(ModelFolderManifest manifest, TensorModel network, IReadOnlyDictionary<string, byte[]> files)
     {
         var inputs = manifest.Inputs.Select(input => Sample(input, files)).ToArray();
         var outputs = manifest.Outputs.Select(output => Sample(output, files)).ToArray();
+        var tolerance = ToleranceOf(manifest);
         var rows = inputs[0].Shape[0];
         if (rows < LeastSamples || inputs.Concat(outputs).Any(sample => sample.Shape[0] != rows))
         {
@@ -41,9 +46,17 @@ internal static class ParityCheck
         call.Run();
         for (var i = 0; i < outputs.Length; i++)
         {
-            Compare(manifest.Outputs[i], (float[])outputs[i].Values, call.Output(i));
+            Compare(manifest.Outputs[i], (float[])outputs[i].Values, call.Output(i), tolerance);
         }
     }
+
+    private static double ToleranceOf(ModelFolderManifest manifest) =>
+        (manifest.Tolerance ?? Tolerance, manifest.Compressed) switch
+        {
+            (>= 0 and <= Tolerance * 1.000001, _) => Tolerance,
+            (> Tolerance and <= MostOfInt8, { Int8: true }) => manifest.Tolerance!.Value,
+            var (tolerance, _) => throw new InvalidModelException($"The manifest asks for a tolerance of {tolerance}; {Tolerance} is the most, and {MostOfInt8} where weights are of eight bits."),
+        };
 
     private static NpyArray Sample(TensorDeclaration tensor, IReadOnlyDictionary<string, byte[]> files)
     {
@@ -60,7 +73,7 @@ internal static class ParityCheck
             $"{name} holds {sample.Values.GetType().GetElementType()!.Name} of shape [{string.Join(", ", sample.Shape)}]; expected {tensor}.");
     }
 
-    private static void Compare(TensorDeclaration output, float[] expected, ReadOnlySpan<float> found)
+    private static void Compare(TensorDeclaration output, float[] expected, ReadOnlySpan<float> found, double tolerance)
     {
         for (var i = 0; i < expected.Length; i++)
         {
@@ -69,10 +82,10 @@ internal static class ParityCheck
                 throw new InvalidModelException($"Output '{output.Name}' is {found[i]} in parity sample {i / output.Width}, place {i % output.Width}; expected a finite number.");
             }
 
-            if (!(Math.Abs(found[i] - expected[i]) <= Tolerance))
+            if (!(Math.Abs(found[i] - expected[i]) <= tolerance))
             {
                 throw new InvalidModelException(
-                    $"Output '{output.Name}' is {found[i]:R} in parity sample {i / output.Width}, place {i % output.Width}; the trainer says {expected[i]:R}, and {Tolerance} is the most that they may differ.");
+                    $"Output '{output.Name}' is {found[i]:R} in parity sample {i / output.Width}, place {i % output.Width}; the trainer says {expected[i]:R}, and {tolerance} is the most that they may differ.");
             }
         }
     }

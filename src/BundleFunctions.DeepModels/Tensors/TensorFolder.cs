@@ -10,10 +10,10 @@ internal sealed class TensorFolder(string path)
     private readonly List<TensorFile> _tensors = [];
 
     public void Add<T>(string name, T[] values)
-        where T : unmanaged => Add<T>(name, values, values.Length);
+        where T : unmanaged => AddShaped<T>(name, values, values.Length);
 
     /// <param name="shape">Dimensions that <paramref name="values"/> fill.</param>
-    public void Add<T>(string name, ReadOnlySpan<T> values, params ReadOnlySpan<int> shape)
+    public void AddShaped<T>(string name, ReadOnlySpan<T> values, params ReadOnlySpan<int> shape)
         where T : unmanaged
     {
         var file = $"{name}.npy";

@@ -23,12 +23,18 @@ public sealed class ProductIndex
     public ProductId this[int number] => _products[number];
 
     /// <summary>Every product that some basket holds.</summary>
-    public static ProductIndex Of(IEnumerable<Basket> baskets)
+    public static ProductIndex Of(IEnumerable<Basket> baskets) => Of(baskets.SelectMany(basket => basket.Products));
+
+    /// <summary>Every product that is named.</summary>
+    public static ProductIndex Of(IEnumerable<ProductId> named)
     {
-        ProductId[] products = [.. baskets.SelectMany(basket => basket.Products).Distinct()];
+        ProductId[] products = [.. named.Distinct()];
         Array.Sort(products);
         return new ProductIndex(products);
     }
+
+    /// <summary>All products, in the order of their numbers.</summary>
+    public IReadOnlyList<ProductId> All => _products;
 
     /// <summary>The product's number.</summary>
     /// <exception cref="KeyNotFoundException">No basket held it.</exception>

@@ -39,6 +39,15 @@ internal static class ContestFigures
         return figures;
     }
 
+    /// <summary>Adds how models did on sessions as <c>session.{model}.ndcg@10</c>, and so on; nothing where there was no such contest.</summary>
+    public static void AddSessions(SortedDictionary<string, double> figures, ContestResult? result)
+    {
+        foreach (var model in result?.Test.Models ?? [])
+        {
+            Add(figures, $"session.{model.Model}.", model);
+        }
+    }
+
     private static void Add(SortedDictionary<string, double> figures, string prefix, ModelEvaluation model)
     {
         foreach (var name in Short)

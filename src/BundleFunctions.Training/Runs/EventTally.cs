@@ -1,11 +1,13 @@
 using BundleFunctions.Baskets;
 using BundleFunctions.Training.Bundles.Relations;
 using BundleFunctions.Training.Pricing;
+using BundleFunctions.Training.Sessions;
 
 namespace BundleFunctions.Training.Runs;
 
 /// <summary>Everything that a training gathers from events, each of which it sees once.</summary>
-public sealed class EventTally
+/// <param name="withSequences">Whether what was done in each session is kept in order, which takes more memory than all else.</param>
+public sealed class EventTally(bool withSequences = false)
 {
     /// <summary>What was ordered together.</summary>
     public BasketBuilder Baskets { get; } = new();
@@ -19,11 +21,18 @@ public sealed class EventTally
     /// <summary>How many pieces are taken at a time.</summary>
     public ModalQuantities Quantities { get; } = new();
 
+    /// <summary>What was done in each session, in order; empty unless it was asked for.</summary>
+    public SessionSequences Sequences { get; } = new();
+
     public void Add(ShopEvent shopEvent)
     {
         Baskets.Add(shopEvent);
         Prices.Add(shopEvent);
         Views.Add(shopEvent);
         Quantities.Add(shopEvent);
+        if (withSequences)
+        {
+            Sequences.Add(shopEvent);
+        }
     }
 }

@@ -1,8 +1,11 @@
 using BundleFunctions.Associations;
+using BundleFunctions.Scoring;
 using BundleFunctions.Training.Contests;
+using BundleFunctions.Training.Encoding;
 using BundleFunctions.Training.Evaluation.Reports;
 using BundleFunctions.Training.Models;
 using BundleFunctions.Training.Models.Files;
+using BundleFunctions.Training.Users;
 
 namespace BundleFunctions.Training.Runs;
 
@@ -28,6 +31,34 @@ internal sealed class ModelFolder : IAsyncDisposable
         {
             await folder.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>Adds what answers sessions: the network that won the contest on them, or else the one that serves, where it is one.</summary>
+    /// <param name="report">How models did on sessions; null where nothing was asked about them.</param>
+    public async Task AddSessionsAsync(
+        ISessionNetwork? won, ProductIndex? wonProducts, ISessionNetwork? serves, ProductIndex servedProducts, EvaluationReport? report, CancellationToken cancellationToken)
+    {
+        if (report is not null)
+        {
+            await AddAsync(ModelFiles.SessionEvaluation, stream => ReportJson.Write(report, stream), cancellationToken);
+        }
+
+        var (network, products) = won is { Kind: not null } ? (won, wonProducts!) : (serves, servedProducts);
+        if (network is { Kind: { } kind })
+        {
+            var card = new SessionCard(kind, network.Length, network.Actions, products.All);
+            await AddAsync(ModelFiles.SessionCard, card.Write, cancellationToken);
+            await AddAsync(ModelFiles.SessionNetwork, stream => stream.Write(network.Network), cancellationToken);
+        }
+    }
+
+    /// <summary>Adds what users are recommended; nothing where there are none.</summary>
+    public async Task AddUsersAsync(IReadOnlyList<UserRecommendation> users, CancellationToken cancellationToken)
+    {
+        if (users.Count > 0)
+        {
+            await AddAsync(ModelFiles.Users, stream => UserLines.Write(users, stream), cancellationToken);
         }
     }
 

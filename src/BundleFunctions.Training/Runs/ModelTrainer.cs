@@ -7,6 +7,8 @@ using BundleFunctions.Training.Encoding;
 using BundleFunctions.Training.Evaluation;
 using BundleFunctions.Training.Evaluation.Splits;
 using BundleFunctions.Training.Models;
+using BundleFunctions.Training.Sessions;
+using BundleFunctions.Training.Users;
 
 namespace BundleFunctions.Training.Runs;
 
@@ -16,7 +18,7 @@ namespace BundleFunctions.Training.Runs;
 /// <param name="options">Valid options.</param>
 /// <param name="contestants">Makes the models for a shop's data; null for the default set.</param>
 public sealed class ModelTrainer(
-    ModelWriter writer, TrainingOptions options, Func<InteractionLog, IReadOnlyList<Contestant>>? contestants = null)
+    ModelWriter writer, TrainingOptions options, TrainingContestants? contestants = null)
 {
     /// <summary>What serves where no two products were bought together more often than by chance: lines without neighbours.</summary>
     public const string Popularity = "popularity";
@@ -41,9 +43,15 @@ public sealed class ModelTrainer(
         var counted = new AssociationCounter(options, served).Count(baskets, cancellationToken);
         var lines = Reported(Annotated(counted, data, cancellationToken), baskets.Products.Count, progress);
         await using var staged = await StagedAssociations.WriteAsync(lines, cancellationToken);
+        var sessions = LearnSessions(data, progress, cancellationToken);
+        var users = new UserRecommender(options.Users, options.Threads).Recommend(data.Baskets.Baskets, baskets, served, cancellationToken);
         await using var files = await ModelFolder.StageAsync(served, result, cancellationToken);
+        await files.AddSessionsAsync(sessions?.Network, sessions?.Products, served as ISessionNetwork, baskets.Products, sessions?.Contest.Test, cancellationToken);
+        await files.AddUsersAsync(users, cancellationToken);
 
         var figures = ContestFigures.Of(result);
+        ContestFigures.AddSessions(figures, sessions?.Contest);
+        figures["users.recommended"] = users.Count;
         figures["model.neighbours"] = staged.Neighbours;
         figures["model.sets"] = staged.Sets;
         figures["pricing.elasticities"] = data.Elasticities?.Products.Values.Count(product => product.Elasticity is not null) ?? 0;
@@ -84,9 +92,21 @@ public sealed class ModelTrainer(
         var cases = Math.Min(options.MaxTestOrders, Math.Max(LeastCases, MostScores / Math.Max(log.Rows.Columns, 1)));
         var tasks = SplitTasks.Baskets($"{data.Shop}.basket", log, TimeSplit.Of(log, shares), options.Seed, cases);
         var facts = data.Catalogue is null ? null : ShopLog.Facts(baskets.Products, data.Catalogue, data.StartedAt);
-        var models = contestants?.Invoke(log) ?? DefaultSet.Create(options.Contest.Models, ShopSize.Of(log));
+        var models = contestants?.OnOrders?.Invoke(log) ?? DefaultSet.Create(options.Contest.Models, ShopSize.Of(log));
         var evaluation = new EvaluationOptions { Seed = options.Seed, Threads = options.Threads };
-        return new Contest(models, options.Contest, evaluation).Run(tasks, facts, data.Champion, new ContestProgress(progress), cancellationToken);
+        return new Contest(models, options.Contest, evaluation).Run(tasks, facts, data.Champion, new ContestProgress(progress, TrainingStage.Evaluation), cancellationToken);
+    }
+
+    private SessionResult? LearnSessions(ShopData data, IProgress<TrainingProgress> progress, CancellationToken cancellationToken)
+    {
+        if (contestants?.OnSessions is null)
+        {
+            return null;
+        }
+
+        var log = SessionLog.Of(data.Sequences, data.Catalogue);
+        return new SessionTraining(contestants.OnSessions(log), options).Run(
+            data.Shop, log, new ContestProgress(progress, TrainingStage.Sessions), cancellationToken);
     }
 
     private static IEnumerable<ProductAssociations> Reported(
@@ -106,8 +126,8 @@ public sealed class ModelTrainer(
     }
 
     // Told at once, on the thread that tells it.
-    private sealed class ContestProgress(IProgress<TrainingProgress> progress) : IProgress<(int Done, int Total)>
+    private sealed class ContestProgress(IProgress<TrainingProgress> progress, TrainingStage stage) : IProgress<(int Done, int Total)>
     {
-        public void Report((int Done, int Total) value) => progress.Report(new TrainingProgress(TrainingStage.Evaluation, value.Done, value.Total));
+        public void Report((int Done, int Total) value) => progress.Report(new TrainingProgress(stage, value.Done, value.Total));
     }
 }

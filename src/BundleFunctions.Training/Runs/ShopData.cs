@@ -2,6 +2,7 @@ using BundleFunctions.Baskets;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Pricing;
 using BundleFunctions.Training.Bundles.Relations;
+using BundleFunctions.Training.Sessions;
 
 namespace BundleFunctions.Training.Runs;
 
@@ -17,6 +18,9 @@ public sealed record ShopData(
 {
     /// <summary>What was looked at in each session.</summary>
     public IReadOnlyList<IReadOnlyList<ProductId>> Sessions { get; init; } = [];
+
+    /// <summary>What was done in each session, oldest first; empty where nothing is learned from it.</summary>
+    public IReadOnlyList<VisitorSession> Sequences { get; init; } = [];
 
     /// <summary>How many pieces are taken at a time.</summary>
     public ModalQuantities Quantities { get; init; } = new();

@@ -6,7 +6,6 @@ using BundleFunctions.Ports;
 using BundleFunctions.Publishing;
 using BundleFunctions.Shops;
 using BundleFunctions.Training.Contests;
-using BundleFunctions.Training.Evaluation.Splits;
 using BundleFunctions.Training.Models;
 using BundleFunctions.Training.Pricing;
 
@@ -18,7 +17,7 @@ namespace BundleFunctions.Training.Runs;
 /// <param name="clock">Says when the training started.</param>
 /// <param name="contestants">Makes the models that stand against each other; null for the default set.</param>
 public sealed class TrainingRun(
-    IBlobStore blobs, TrainingOptions options, TimeProvider clock, Func<InteractionLog, IReadOnlyList<Contestant>>? contestants = null)
+    IBlobStore blobs, TrainingOptions options, TimeProvider clock, TrainingContestants? contestants = null)
 {
     private const int EventsBetweenReports = 50_000;
 
@@ -39,7 +38,7 @@ public sealed class TrainingRun(
         // Looked at before anything is read: what comes in meanwhile makes the next tick train again.
         var inputs = await TrainingInputs.ReadAsync(blobs, shop, cancellationToken);
         var settings = await new ShopDirectory(blobs).GetSettingsAsync(shop, cancellationToken);
-        var tally = new EventTally();
+        var tally = new EventTally(withSequences: contestants?.OnSessions is not null);
         var events = AddedTo(tally, _lake.ReadAsync(shop, cancellationToken), progress, cancellationToken);
 
         var snapshot = await _catalogue.ReadCurrentAsync(shop, cancellationToken);
@@ -65,6 +64,7 @@ public sealed class TrainingRun(
         {
             Sessions = tally.Views.Build(),
             Quantities = tally.Quantities,
+            Sequences = tally.Sequences.Build(),
         };
         var manifest = await new ModelTrainer(new ModelWriter(blobs), options, contestants).TrainAsync(data, progress, cancellationToken);
         await new TrainedRecords(blobs).SaveAsync(shop, new TrainedRecord(inputs, manifest.ModelId, clock.GetUtcNow()), cancellationToken);

@@ -12,6 +12,9 @@ public enum TrainingStage
     /// <summary>Lets models stand against each other on the newest orders; counts models.</summary>
     Evaluation,
 
+    /// <summary>Lets models stand against each other on the newest sessions; counts models.</summary>
+    Sessions,
+
     /// <summary>Counts what is bought with what; counts products.</summary>
     Associations,
 

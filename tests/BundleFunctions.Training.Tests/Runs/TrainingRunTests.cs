@@ -147,7 +147,7 @@ public sealed class TrainingRunTests
         await IngestAsync("two.ndjson", TestBaskets.Random(10, 20, 5), firstEvent: 1000);
 
         var broken = new TrainingRun(
-            _blobs, new TrainingOptions(), _clock, _ => [new Contestant("broken", 0, StubTrainer.Diverging("broken"))]);
+            _blobs, new TrainingOptions(), _clock, new TrainingContestants(_ => [new Contestant("broken", 0, StubTrainer.Diverging("broken"))]));
         (await Should.ThrowAsync<NoUsableModelException>(() => broken.RunAsync(Shop, new StopAt(null, null), CancellationToken.None)))
             .Message.ShouldContain("broken came to NaN");
 

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using BundleFunctions.DeepModels.Training;
+using BundleFunctions.Testing;
+using BundleFunctions.Training.Evaluation.Metrics;
+using BundleFunctions.Training.Models;
+
+namespace BundleFunctions.Benchmarks.Deep;
+
+/// <summary>Trains models on a task and adds how they did to <c>bench/deep/figures.ndjson</c>.</summary>
+internal static class DeepQuality
+{
+    private static readonly ICaseMetric[] Metrics = [new HitRate(10), new Ndcg(10), new HitRate(20)];
+
+    /// <summary>Where the figures are kept.</summary>
+    public static string File => Path.Combine(RepositoryRoot.Find(), "bench", "deep", "figures.ndjson");
+
+    /// <summary>Usage: deep-quality TASK MODEL,MODEL... [MAX-SECONDS] [CONFIG-JSON].</summary>
+    public static int Run(string[] args)
+    {
+        var config = args.Length > 3 ? args[3] : "{}";
+        var options = new DeepOptions
+        {
+            MaxSeconds = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 600,
+            Trainer = Environment.GetEnvironmentVariable("BUNDLES_TRAINER"),
+            Config = DeepCatalogue.All.ToDictionary(kind => kind.Name, _ => config, StringComparer.Ordinal),
+        };
+        var tasks = DeepTasks.Of(args[0]).ToArray();
+        foreach (var (task, _) in tasks)
+        {
+            Console.Error.WriteLine(FormattableString.Invariant($"{task.Name}: {task.Train.Rows.Rows} rows of {task.Items} items, {task.Cases.Count} cases"));
+        }
+
+        foreach (var name in args[1].Split(','))
+        {
+            var trainer = DeepContestants.Create(name, options);
+            var measured = new Training.Tests.Quality.Measured(name, Metrics);
+            var (train, rank) = (TimeSpan.Zero, TimeSpan.Zero);
+            foreach (var (task, clusters) in tasks)
+            {
+                var started = Stopwatch.GetTimestamp();
+                var model = trainer.Train(task.Train, new TrainingContext(1, 1), CancellationToken.None);
+                train += Stopwatch.GetElapsedTime(started);
+                started = Stopwatch.GetTimestamp();
+                measured.Add(model, task, clusters);
+                rank += Stopwatch.GetElapsedTime(started);
+            }
+
+            var figure = new DeepFigure(
+                args[0], name, tasks.Sum(task => task.Task.Cases.Count), measured.Of(0).ToString(), measured.Of(1).ToString(), measured.Of(2).ToString(),
+                Math.Round(train.TotalSeconds / tasks.Length, 1), Math.Round(rank.TotalSeconds / tasks.Length, 1), trainer.Fingerprint);
+            Keep(figure);
+            Console.WriteLine(figure);
+        }
+
+        return 0;
+    }
+
+    private static void Keep(DeepFigure figure)
+    {
+        using var held = new FileStream(File + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        var lines = System.IO.File.Exists(File) ? System.IO.File.ReadAllLines(File) : [];
+        var others = lines.Select(line => JsonSerializer.Deserialize(line, DeepFigureJson.Default.DeepFigure)!)
+            .Where(other => !string.Equals(other.Task, figure.Task, StringComparison.Ordinal) || !string.Equals(other.Model, figure.Model, StringComparison.Ordinal));
+        System.IO.File.WriteAllLines(
+            File,
+            others.Append(figure).OrderBy(one => one.Task, StringComparer.Ordinal).ThenBy(one => one.Model, StringComparer.Ordinal)
+                .Select(one => JsonSerializer.Serialize(one, DeepFigureJson.Readable.DeepFigure)));
+    }
+}
