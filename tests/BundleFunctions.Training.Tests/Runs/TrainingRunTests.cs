@@ -253,6 +253,11 @@ public sealed class TrainingRunTests
             Task.FromResult(new TrainingJob(request.Shop, request.Tick, TrainingJobState.Running, default, null, null));
 
         public Task<TrainingJob?> FindLatestAsync(ShopId shop, CancellationToken cancellationToken) => Task.FromResult<TrainingJob?>(null);
+
+        public Task<IReadOnlyList<TrainingJob>> ListAsync(ShopId shop, int limit, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<TrainingJob>>([]);
+
+        public Task<TrainingJob?> CancelAsync(ShopId shop, string tick, CancellationToken cancellationToken) => Task.FromResult<TrainingJob?>(null);
     }
 
     private sealed class NoCsv : ICsvRows
