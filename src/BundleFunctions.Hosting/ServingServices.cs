@@ -15,6 +15,7 @@ internal static class ServingServices
     public static IServiceCollection AddServing(this IServiceCollection services) => services
         .AddSingleton<IAnswerStep, AssignmentStep>()
         .AddSingleton<IAnswerStep, BanditStep>()
+        .AddSingleton<PersonalSources>()
         .AddSingleton<BundleReader>()
         .AddSingleton<ProductRanker>()
         .AddSingleton<BundleComposer>()

@@ -2,7 +2,6 @@ using BundleFunctions.Catalogue;
 using BundleFunctions.Feedback;
 using BundleFunctions.Ports;
 using BundleFunctions.Serving.Steps;
-using BundleFunctions.Sessions;
 using BundleFunctions.Shops;
 
 namespace BundleFunctions.Serving;
@@ -21,7 +20,7 @@ public sealed class BundleReader
     private readonly ServingOptions _options;
 
     /// <param name="ids">Names the answers.</param>
-    /// <param name="sessions">What visitors do now; null where that is not kept.</param>
+    /// <param name="people">What is known of persons and visits; null where nothing is kept.</param>
     /// <param name="steps">What stands between lists and offers, in the order in which they work; none where nothing does.</param>
     public BundleReader(
         IBlobStore blobs,
@@ -31,7 +30,7 @@ public sealed class BundleReader
         TimeProvider clock,
         ServingOptions options,
         RecommendationIds ids,
-        LiveSessions? sessions = null,
+        PersonalSources? people = null,
         IEnumerable<IAnswerStep>? steps = null)
     {
         (_clock, _options) = (clock, options);
@@ -39,7 +38,7 @@ public sealed class BundleReader
         _steps = new AnswerSteps(steps ?? []);
         _lists = new ListShelf(documents, clock, options);
         _locator = new BundleLocator(documents, clock, options);
-        _answers = new AnswerMaker(new CandidateSource(_lists, sessions), _steps, ids);
+        _answers = new AnswerMaker(new CandidateSource(_lists, people), _steps, ids);
         _rendered = new BoundedCache<RenderKey, RenderedAnswer>(options.CacheBytes);
     }
 

@@ -7,8 +7,8 @@ namespace BundleFunctions.Serving;
 /// <summary>Finds candidates, best way first: the lists of what was asked for, then what memory has of the generation before, then the
 /// shop's best. Whoever enumerates stops at the first way that gives an offer.</summary>
 /// <param name="lists">Published lists.</param>
-/// <param name="sessions">What visitors do now; null where that is not kept.</param>
-internal sealed class CandidateSource(ListShelf lists, LiveSessions? sessions)
+/// <param name="people">What is known of persons and visits; null where nothing is kept.</param>
+internal sealed class CandidateSource(ListShelf lists, PersonalSources? people)
 {
     private const string OlderReason = "The newest bundles cannot be read now.";
 
@@ -66,11 +66,12 @@ internal sealed class CandidateSource(ListShelf lists, LiveSessions? sessions)
     private async IAsyncEnumerable<CandidateSet> OfUserAsync(
         AnswerQuestion question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var context = question.Context;
         string? reason = null;
-        if (question.Context.User is { } user)
+        if (people is not null && context.User is { } user)
         {
-            var key = new ListKey(question.Context.Shop, null, question.Generation.Generation, user);
-            var lookup = await lists.FindAsync(key, question.Deadline, cancellationToken);
+            var lookup = await TryAsync(
+                people.FindUserAsync(context.Shop, user, question.Generation, question.Deadline, cancellationToken), new UserLookup(null, Failed: true));
             reason = lookup.Failed ? "This person's bundles cannot be read now." : null;
             yield return new CandidateSet(
                 AnswerStrategy.Personal, question.Generation, CandidateSet.Of(lookup.Bundles), IsAboutProduct: false, [], Stale: lookup.Failed, reason);
@@ -87,13 +88,14 @@ internal sealed class CandidateSource(ListShelf lists, LiveSessions? sessions)
     {
         var context = question.Context;
         string? reason = null;
-        if (sessions is not null && (context.Session ?? context.Visitor ?? context.User) is { } actor)
+        if (people is not null && (context.Session ?? context.Visitor ?? context.User) is { } actor)
         {
-            var lookup = await ReadSessionAsync(sessions, question, actor, cancellationToken);
+            var lookup = await TryAsync(
+                people.ReadSessionAsync(context.Shop, actor, question.Deadline, cancellationToken), new SessionLookup(null, Failed: true));
             reason = lookup.Failed ? "What was done in this session cannot be read now." : null;
             if (lookup.Session is { } session)
             {
-                var seeds = SessionSeeds.Of(session);
+                var seeds = await people.SeedsAsync(context.Shop, question.Generation.ModelId, session, question.Deadline, cancellationToken);
                 var lists = await Task.WhenAll(seeds.Select(seed => FindAsync(question, seed.Product, cancellationToken).AsTask()));
                 reason = Array.Exists(lists, list => list.Failed) ? "Some of the bundles for this session cannot be read now." : null;
                 var byProduct = seeds.Zip(lists).ToDictionary(pair => pair.First.Product, pair => pair.Second.Bundles);
@@ -114,16 +116,15 @@ internal sealed class CandidateSource(ListShelf lists, LiveSessions? sessions)
         }
     }
 
-    private static async Task<SessionLookup> ReadSessionAsync(
-        LiveSessions sessions, AnswerQuestion question, Pseudonym actor, CancellationToken cancellationToken)
+    private static async Task<T> TryAsync<T>(Task<T> lookup, T failed)
     {
         try
         {
-            return await question.Deadline.WaitAsync(sessions.ReadAsync(question.Context.Shop, actor, cancellationToken), cancellationToken);
+            return await lookup;
         }
         catch (TimeoutException)
         {
-            return new SessionLookup(null, Failed: true);
+            return failed;
         }
     }
 

@@ -48,7 +48,7 @@ internal sealed class ListShelf(IDocumentStore documents, TimeProvider clock, Se
                 return known;
             }
 
-            var stored = await documents.GetAsync(KeyOf(key), timeout.Token)
+            var stored = await documents.GetAsync(GenerationFiles.List(key.Shop, key.Product, key.Generation), timeout.Token)
                 .WaitAsync(timeout.Token);
             var bundles = stored is null ? null : ListDocumentCodec.Decode(stored.Body.Span);
             _cache.Add(key, bundles, (stored?.Body.Length ?? 0) * 6);
@@ -63,8 +63,4 @@ internal sealed class ListShelf(IDocumentStore documents, TimeProvider clock, Se
             _flights.TryRemove(key, out _);
         }
     }
-
-    private static DocumentKey KeyOf(ListKey key) => key.User is { } user
-        ? GenerationFiles.User(key.Shop, user, key.Generation)
-        : GenerationFiles.List(key.Shop, key.Product, key.Generation);
 }

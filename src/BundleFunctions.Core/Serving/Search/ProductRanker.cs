@@ -6,7 +6,7 @@ namespace BundleFunctions.Serving.Search;
 /// <summary>Puts a shop's search results into a better order: the search engine's own, what is bought most, and what this visit is about.</summary>
 /// <remarks>score(p) = sum over the rankings that have p of 1 / (60 + rank): reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR
 /// 2009), which needs no scale that the rankings share. A product that a ranking knows nothing of has no part of it there.</remarks>
-public sealed class ProductRanker(BundleReader reader, RecommendationIds ids, LiveSessions? sessions = null)
+public sealed class ProductRanker(BundleReader reader, RecommendationIds ids, PersonalSources? people = null)
 {
     /// <summary>Most products of one question.</summary>
     public const int MaxProducts = 100;
@@ -58,13 +58,13 @@ public sealed class ProductRanker(BundleReader reader, RecommendationIds ids, Li
     private async Task<Dictionary<ProductId, double>> InterestAsync(ShelfLook look, AnswerContext context, CancellationToken cancellationToken)
     {
         var interest = new Dictionary<ProductId, double>();
-        if (sessions is null || (context.Session ?? context.Visitor ?? context.User) is not { } actor)
+        if (people is null || look.View.Current is not { } current || (context.Session ?? context.Visitor ?? context.User) is not { } actor)
         {
             return interest;
         }
 
-        var session = await ReadAsync(sessions, look, context.Shop, actor, cancellationToken);
-        foreach (var seed in session is null ? [] : SessionSeeds.Of(session))
+        var session = await ReadAsync(people, look, context.Shop, actor, cancellationToken);
+        foreach (var seed in session is null ? [] : await people.SeedsAsync(context.Shop, current.ModelId, session, look.Deadline, cancellationToken))
         {
             interest[seed.Product] = interest.GetValueOrDefault(seed.Product) + seed.Weight;
             foreach (var bundle in (await look.FindAsync(seed.Product, cancellationToken)).Bundles ?? [])
@@ -80,11 +80,11 @@ public sealed class ProductRanker(BundleReader reader, RecommendationIds ids, Li
     }
 
     private static async Task<LiveSession?> ReadAsync(
-        LiveSessions sessions, ShelfLook look, ShopId shop, Pseudonym actor, CancellationToken cancellationToken)
+        PersonalSources people, ShelfLook look, ShopId shop, Pseudonym actor, CancellationToken cancellationToken)
     {
         try
         {
-            return (await look.Deadline.WaitAsync(sessions.ReadAsync(shop, actor, cancellationToken), cancellationToken)).Session;
+            return (await people.ReadSessionAsync(shop, actor, look.Deadline, cancellationToken)).Session;
         }
         catch (TimeoutException)
         {
