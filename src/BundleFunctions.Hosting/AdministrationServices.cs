@@ -1,6 +1,8 @@
 using BundleFunctions.Audit;
+using BundleFunctions.Hosting.Settings;
+using BundleFunctions.Security;
 using BundleFunctions.Serving.Rules;
-using BundleFunctions.Serving.Steps;
+using BundleFunctions.Shops;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,11 +11,12 @@ namespace BundleFunctions.Hosting;
 /// <summary>What a shop's operators work with.</summary>
 internal static class AdministrationServices
 {
-    /// <summary>Registers rules and the audit log.</summary>
-    /// <exception cref="Settings.SettingException">A setting cannot be used.</exception>
+    /// <summary>Registers rules, the audit log, and how fast callers may ask.</summary>
+    /// <exception cref="SettingException">A setting cannot be used.</exception>
     public static IServiceCollection AddAdministration(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(OptionsReader.Read(configuration, LimitOptions.SectionName, new LimitOptions(), options => options.Validate()))
+        .AddSingleton<ShopOrigins>()
         .AddSingleton<AuditLog>()
         .AddSingleton<RuleStore>()
-        .AddSingleton<RuleShelf>()
-        .AddSingleton<IAnswerStep, RuleStep>();
+        .AddSingleton<RuleShelf>();
 }

@@ -2,6 +2,7 @@ using BundleFunctions.Bandits;
 using BundleFunctions.Experiments;
 using BundleFunctions.Serving;
 using BundleFunctions.Serving.Composing;
+using BundleFunctions.Serving.Rules;
 using BundleFunctions.Serving.Search;
 using BundleFunctions.Serving.Steps;
 using BundleFunctions.Serving.WhyNot;
@@ -14,6 +15,7 @@ internal static class ServingServices
 {
     public static IServiceCollection AddServing(this IServiceCollection services) => services
         .AddSingleton<IAnswerStep, AssignmentStep>()
+        .AddSingleton<IAnswerStep, RuleStep>()
         .AddSingleton<IAnswerStep, BanditStep>()
         .AddSingleton<PersonalSources>()
         .AddSingleton<BundleReader>()

@@ -19,7 +19,9 @@ public sealed record ShopSettings
 
     public PricingOptions Pricing { get; init; } = new();
 
+    public CorsOptions Cors { get; init; } = new();
+
     /// <summary>The first setting that is out of its range, in words; null where all are well.</summary>
     public string? Validate() =>
-        MaxRejectShare is >= 0 and <= 1 ? Bundling.Validate() ?? Pricing.Validate() : $"maxRejectShare is {MaxRejectShare}; expected 0..1.";
+        MaxRejectShare is >= 0 and <= 1 ? Bundling.Validate() ?? Pricing.Validate() ?? Cors.Validate() : $"maxRejectShare is {MaxRejectShare}; expected 0..1.";
 }

@@ -20,8 +20,8 @@ internal sealed class AnswerResult(RenderedAnswer answer, bool isPersonal = fals
     private static readonly StringValues Private = "private, max-age=30";
     private static readonly StringValues NotKept = "no-store";
 
-    // A key is asked for, so a shared cache must keep the answers of different keys apart.
-    private static readonly StringValues Vary = $"{ApiKeyCheck.Header}, Accept-Encoding, Accept-Language";
+    // A key is asked for, and pages of some origins only may read: a shared cache must keep such answers apart.
+    private static readonly StringValues Vary = $"{ApiKeyCheck.Header}, Accept-Encoding, Accept-Language, Origin";
 
     private static readonly StringValues Brotli = "br";
     private static readonly StringValues Gzip = "gzip";

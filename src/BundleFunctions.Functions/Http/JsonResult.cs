@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using BundleFunctions.Functions.Gate;
 using Microsoft.AspNetCore.Http;
 
 namespace BundleFunctions.Functions.Http;
@@ -11,6 +12,7 @@ internal abstract class JsonResult<T>(int status, T value, JsonTypeInfo<T> type)
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(value, type);
+        SecurityHeaders.Set(httpContext);
         var response = httpContext.Response;
         response.StatusCode = status;
         response.ContentType = "application/json; charset=utf-8";

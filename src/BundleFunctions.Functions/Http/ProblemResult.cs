@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using BundleFunctions.Functions.Gate;
 using Microsoft.AspNetCore.Http;
 
 namespace BundleFunctions.Functions.Http;
@@ -9,7 +10,8 @@ namespace BundleFunctions.Functions.Http;
 /// <param name="code">A stable name in snake case, such as <c>limit_out_of_range</c>.</param>
 /// <param name="title">What the code means, the same for every occurrence.</param>
 /// <param name="detail">What was found and what was expected, this time.</param>
-public sealed class ProblemResult(int status, string code, string title, string? detail = null) : IResult
+/// <param name="retryAfter">Seconds after which the same request may succeed; null where time alone changes nothing.</param>
+public sealed class ProblemResult(int status, string code, string title, string? detail = null, int? retryAfter = null) : IResult
 {
     /// <summary>The media type of every error.</summary>
     public const string ContentType = "application/problem+json";
@@ -41,14 +43,15 @@ public sealed class ProblemResult(int status, string code, string title, string?
             json.WriteEndObject();
         }
 
+        SecurityHeaders.Set(httpContext);
         var response = httpContext.Response;
         response.StatusCode = Status;
         response.ContentType = ContentType;
         response.ContentLength = buffer.WrittenCount;
         response.Headers.CacheControl = "no-store";
-        if (Status == StatusCodes.Status503ServiceUnavailable)
+        if (retryAfter is { } seconds)
         {
-            response.Headers.RetryAfter = "1";
+            response.Headers.RetryAfter = HeaderNumbers.Text(seconds);
         }
         if (!HttpMethods.IsHead(httpContext.Request.Method))
         {

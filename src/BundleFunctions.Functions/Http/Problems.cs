@@ -53,5 +53,29 @@ public static class Problems
 
     /// <summary>A store that cannot be reached; the same request may succeed later.</summary>
     public static ProblemResult StoreUnavailable() =>
-        new(StatusCodes.Status503ServiceUnavailable, "store_unavailable", "A store cannot be reached; try again.");
+        new(StatusCodes.Status503ServiceUnavailable, "store_unavailable", "A store cannot be reached; try again.", retryAfter: 1);
+
+    /// <summary>A key that asks faster than it may, or an address that tries too many keys.</summary>
+    /// <param name="retryAfter">Seconds after which the next request is let through.</param>
+    public static ProblemResult RateExceeded(long retryAfter) => new(
+        StatusCodes.Status429TooManyRequests, "rate_exceeded", "Too many requests; wait.", $"Expected the next one in {retryAfter} s.", (int)retryAfter);
+
+    /// <summary>A body that does not come in the time that the route gives it.</summary>
+    /// <param name="seconds">The time.</param>
+    public static ProblemResult BodyTooSlow(long seconds) =>
+        new(StatusCodes.Status408RequestTimeout, "body_too_slow", "The body did not come in time.", $"Expected all of it within {seconds} s.");
+
+    /// <summary>Nothing of the name that the path gives, in this shop.</summary>
+    /// <param name="detail">What is not there.</param>
+    public static ProblemResult NotFound(string detail) =>
+        new(StatusCodes.Status404NotFound, "not_found", "There is nothing of this name.", detail);
+
+    /// <summary>A change of something that was changed by somebody else since it was read.</summary>
+    /// <param name="detail">What to send instead.</param>
+    public static ProblemResult PreconditionFailed(string detail) =>
+        new(StatusCodes.Status412PreconditionFailed, "changed_meanwhile", "It was changed meanwhile; read it again.", detail);
+
+    /// <summary>A change that does not say which version it changes.</summary>
+    public static ProblemResult PreconditionRequired() => new(
+        StatusCodes.Status428PreconditionRequired, "if_match_required", "This route asks for If-Match.", "Send the ETag of what was read, or If-None-Match: * where nothing was there.");
 }

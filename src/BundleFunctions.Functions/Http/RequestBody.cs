@@ -11,6 +11,9 @@ internal static class RequestBody
     /// <summary>The media type of most bodies.</summary>
     public static IReadOnlyList<string> Json { get; } = ["application/json"];
 
+    // Long enough for a phone in a tunnel, short enough that slow senders do not pile up.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <summary>Reads a whole body.</summary>
     /// <param name="request">The request.</param>
     /// <param name="maxBytes">The most bytes taken; not one more is kept in memory.</param>
@@ -38,12 +41,14 @@ internal static class RequestBody
             limit.MaxRequestBodySize = maxBytes + 1L;
         }
 
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(Patience);
         var body = new ArrayBufferWriter<byte>((int)Math.Min(request.ContentLength ?? 4096, maxBytes) + 1);
         try
         {
             while (true)
             {
-                var read = await request.Body.ReadAsync(body.GetMemory(), cancellationToken);
+                var read = await request.Body.ReadAsync(body.GetMemory(), timeout.Token);
                 if (read == 0)
                 {
                     return (body.WrittenMemory, null);
@@ -54,6 +59,10 @@ internal static class RequestBody
                     return (default, Problems.BodyTooLarge(maxBytes));
                 }
             }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (default, Problems.BodyTooSlow((long)Patience.TotalSeconds));
         }
         catch (BadHttpRequestException error)
         {

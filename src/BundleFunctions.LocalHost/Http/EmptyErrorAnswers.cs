@@ -24,6 +24,14 @@ internal static class EmptyErrorAnswers
             return;
         }
 
+        // Browsers may ask about any path before they call it; that a path is asked about does not make it one that is answered.
+        var isUnknown = string.Equals(response.Headers.Allow, HttpMethods.Options, StringComparison.OrdinalIgnoreCase);
+        if (isUnknown)
+        {
+            response.StatusCode = StatusCodes.Status404NotFound;
+            response.Headers.Remove("Allow");
+        }
+
         var problem = response.StatusCode switch
         {
             StatusCodes.Status404NotFound => new ProblemResult(

@@ -46,16 +46,17 @@ internal sealed class HttpFunctionHandler
         {
             await AnswerAsync(context, new ProblemResult(error.StatusCode, "bad_request", "The request cannot be read.", error.Message));
         }
+        // Paths and queries are never logged: they name visitors and users.
         catch (Exception error) when (context.RequestAborted.IsCancellationRequested && error is OperationCanceledException or IOException)
         {
-            InvocationLog.Abandoned(_log, _name, context.Request.Path);
+            InvocationLog.Abandoned(_log, _name, context.Request.Method);
             return;
         }
 #pragma warning disable CA1031 // The host's last line: whatever a function throws becomes an answer, and the log carries the rest.
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            InvocationLog.Failed(_log, error, _name, context.Request.Path, error.GetType().Name);
+            InvocationLog.Failed(_log, error, _name, context.Request.Method, error.GetType().Name);
             await AnswerAsync(context, new ProblemResult(StatusCodes.Status500InternalServerError, "internal", "The function failed."));
         }
         InvocationLog.Answered(_log, _name, context.Response.StatusCode, _clock.GetElapsedTime(started).TotalMilliseconds);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BundleFunctions.Functions;
+using BundleFunctions.Functions.Gate;
 using BundleFunctions.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -22,7 +23,7 @@ internal static class LocalApp
         builder.Logging.AddSimpleConsole(format => format.SingleLine = true);
         builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port.ToString(CultureInfo.InvariantCulture)}");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddBundleFunctions(builder.Configuration);
+        builder.Services.AddBundleFunctions(builder.Configuration).AddRequestGate();
         builder.AddFunctionHost(typeof(Health).Assembly);
         var app = builder.Build();
         app.MapFunctionHost();

@@ -11,6 +11,10 @@ public static class LocalDefaults
         ["Schedules:Retrain"] = "0 0 * * * *",
         ["Schedules:Reconcile"] = "0 */5 * * * *",
         ["Cosmos:CreateIfMissing"] = "true",
+
+        // Only this machine's own processes can call.
+        ["Limits:ReadPerSecond"] = "0",
+        ["Limits:AdminPerSecond"] = "0",
         ["Logging:LogLevel:Default"] = "Warning",
     };
 }

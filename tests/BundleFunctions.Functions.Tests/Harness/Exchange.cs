@@ -1,5 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using BundleFunctions.Functions.Gate;
+using BundleFunctions.Security;
+using BundleFunctions.Shops;
+using BundleFunctions.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,7 +12,12 @@ namespace BundleFunctions.Functions.Tests.Harness;
 /// <summary>One request to a function, and what it answered.</summary>
 internal sealed class Exchange
 {
-    private readonly DefaultHttpContext _context = new() { RequestServices = new ServiceCollection().BuildServiceProvider() };
+    // Limits are a test's own matter; nobody else may stumble over them.
+    private static readonly RequestGate Open = new(
+        new LimitOptions { ReadPerSecond = 0, AdminPerSecond = 0, FailuresPerMinute = 0 },
+        new ShopOrigins(new ShopDirectory(new InMemoryBlobStore()), TimeProvider.System));
+
+    private readonly DefaultHttpContext _context = new() { RequestServices = Services(Open) };
     private readonly MemoryStream _answer = new();
 
     public Exchange(string method, string query = "", string? key = null, string? body = null, string? contentType = "application/json")
@@ -26,6 +35,13 @@ internal sealed class Exchange
             request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
             request.ContentType = contentType;
         }
+    }
+
+    /// <summary>Passes another gate than the open one.</summary>
+    public Exchange Through(RequestGate gate)
+    {
+        _context.RequestServices = Services(gate);
+        return this;
     }
 
     public HttpRequest Request => _context.Request;
@@ -55,4 +71,6 @@ internal sealed class Exchange
         await result.ExecuteAsync(_context);
         return this;
     }
+
+    private static ServiceProvider Services(RequestGate gate) => new ServiceCollection().AddSingleton(gate).BuildServiceProvider();
 }
