@@ -1,9 +1,13 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using BundleFunctions.Hosting;
+using BundleFunctions.Hosting.TrainingJobs;
+using BundleFunctions.Hosting.TrainingJobs.Attached;
+using BundleFunctions.Hosting.TrainingJobs.ContainerApps;
 using BundleFunctions.LocalHost.Settings;
 using BundleFunctions.Publishing;
 using BundleFunctions.Serving;
+using BundleFunctions.Training;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
@@ -14,7 +18,11 @@ namespace BundleFunctions.LocalHost.Tests.Docs;
 /// <summary>The settings that the product reads, found by composing it over settings that note what is asked for.</summary>
 internal sealed class ReadSettings : ConfigurationProvider, IConfigurationSource
 {
-    private static readonly string[] Sections = [LocalHostOptions.SectionName, ServingOptions.SectionName, PublishingOptions.SectionName];
+    private static readonly string[] Sections =
+    [
+        LocalHostOptions.SectionName, ServingOptions.SectionName, PublishingOptions.SectionName,
+        RetrainOptions.SectionName, TrainingJobOptions.SectionName, ContainerJobOptions.SectionName, ContainerAppsOptions.SectionName,
+    ];
 
     private readonly ConcurrentDictionary<string, bool> _asked = new(StringComparer.OrdinalIgnoreCase);
 

@@ -3,22 +3,28 @@ using System.Reflection;
 using System.Text.Json;
 using BundleFunctions.Hosting;
 using BundleFunctions.Hosting.Settings;
+using BundleFunctions.Hosting.TrainingJobs;
+using BundleFunctions.Hosting.TrainingJobs.Attached;
+using BundleFunctions.Hosting.TrainingJobs.ContainerApps;
 using BundleFunctions.LocalHost.Settings;
 using BundleFunctions.LocalHost.Setup;
 using BundleFunctions.Publishing;
 using BundleFunctions.Serving;
 using BundleFunctions.Testing;
+using BundleFunctions.Training;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BundleFunctions.LocalHost.Tests.Docs;
 
-/// <summary>The tables of settings in <c>docs/local-development.md</c>.</summary>
+/// <summary>The tables of settings in <c>docs/local-development.md</c> and, for training, in <c>docs/training-job.md</c>.</summary>
 public sealed class SettingsDocTests
 {
-    private static readonly Dictionary<string, string> Defaults = File
-        .ReadAllText(Path.Combine(RepositoryRoot.Find(), "docs", "local-development.md")).ReplaceLineEndings("\n")
-        .Split("\n## Settings\n")[1].Split('\n')
+    private static readonly string[] Pages = ["local-development.md", "training-job.md"];
+
+    private static readonly Dictionary<string, string> Defaults = Pages
+        .Select(page => File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "docs", page)).ReplaceLineEndings("\n"))
+        .SelectMany(page => page.Split("\n## Settings\n")[1].Split('\n'))
         .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
         .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
         .ToDictionary(cells => cells[1].Trim('`'), cells => cells[3], StringComparer.Ordinal);
@@ -59,13 +65,18 @@ public sealed class SettingsDocTests
             (PublishingOptions.SectionName, new PublishingOptions()),
             (ServingOptions.SectionName, new ServingOptions()),
             (LocalHostOptions.SectionName, new LocalHostOptions()),
+            (RetrainOptions.SectionName, new RetrainOptions()),
+            (TrainingJobOptions.SectionName, new TrainingJobOptions()),
+            (ContainerJobOptions.SectionName, new ContainerJobOptions()),
+            (ContainerAppsOptions.SectionName, new ContainerAppsOptions()),
         };
         var expected =
             from section in options
             from property in section.Options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
             let value = property.GetValue(section.Options)
             where value is not null
-            select ($"{section.Section}:{property.Name}", $"`{Convert.ToString(value, CultureInfo.InvariantCulture)}`");
+            let text = Convert.ToString(value, CultureInfo.InvariantCulture)
+            select ($"{section.Section}:{property.Name}", $"`{(value is bool ? text.ToLowerInvariant() : text)}`");
 
         foreach (var (name, value) in expected.ToList())
         {

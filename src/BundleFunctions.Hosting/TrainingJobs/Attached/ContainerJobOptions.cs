@@ -25,11 +25,11 @@ public sealed record ContainerJobOptions
 
     /// <summary>The first option that is out of its range, in words; null where all are well.</summary>
     public string? Validate() =>
-        Engine.Length == 0 ? "Training:Container:Engine is empty; expected docker, podman or a path."
+        string.IsNullOrWhiteSpace(Engine) ? "Training:Container:Engine is empty; expected docker, podman or a path."
         : !IsName(Image) ? $"Training:Container:Image is '{Image}'; expected an image's name."
         : !IsName(GpuImage) ? $"Training:Container:GpuImage is '{GpuImage}'; expected an image's name."
         : null;
 
     // A name that begins with a hyphen would be taken for an option of the engine.
-    private static bool IsName(string image) => image.Length > 0 && image[0] != '-' && !image.Any(char.IsWhiteSpace);
+    private static bool IsName(string? image) => !string.IsNullOrEmpty(image) && image[0] != '-' && !image.Any(char.IsWhiteSpace);
 }

@@ -23,7 +23,7 @@ public abstract class AttachedJobsContract : TrainingJobsContract
 
     protected string Place { get; } = Directory.CreateTempSubdirectory("bundles-jobs-").FullName;
 
-    internal TrainingJobOptions Options { get; } = new()
+    internal TrainingJobOptions Options { get; set; } = new()
     {
         TimeOut = TimeOut,
         Heartbeat = TimeSpan.FromMilliseconds(50),
@@ -32,6 +32,50 @@ public abstract class AttachedJobsContract : TrainingJobsContract
     };
 
     internal abstract IJobWay Way { get; }
+
+    [Fact]
+    public async Task Start_RunTakesTooLong_IsEndedByItsWatchAndFails()
+    {
+        var jobs = OpenHost();
+        await StartAsync(jobs, "t1");
+        await WaitUntilRunningAsync(jobs, "t1");
+        Clock.Advance(TimeOut + TimeSpan.FromMinutes(1));
+
+        // Only the watch may look here: to anybody else a leap of the clock is a host that went silent.
+        var ended = await EndedAsync("t1");
+
+        ended.State.ShouldBe(TrainingJobState.Failed);
+        ended.Message!.ShouldContain("took longer than 01:00:00");
+        ended.Log.ShouldContain("input closed");
+        ended.Cost!.Seconds.ShouldBe(61 * 60);
+    }
+
+    [Fact]
+    public async Task Stop_OfTheHost_EndsTheRunAndSaysSo()
+    {
+        var jobs = OpenLeased();
+        await StartAsync(jobs, "t1");
+        await WaitUntilRunningAsync(jobs, "t1");
+
+        await jobs.StopAsync(Token);
+
+        (await jobs.FindLatestAsync(Shop, Token))!.Message.ShouldBe("The host stopped; the run was ended with it.");
+        await Should.ThrowAsync<TrainingJobException>(() => StartAsync(jobs, "t2"));
+    }
+
+    [Fact]
+    public async Task Start_HostDiedBetweenClaimAndStart_IsFreeAfterThreeSilentHeartbeats()
+    {
+        var claim = JobRecord.Claim(new TrainingJobRequest(Shop, "t1"), Clock.GetUtcNow());
+        await new JobRecords(Blobs, Options).SwapLatestAsync(Shop, claim, expectedETag: null, Token);
+
+        (await StartAsync(OpenHost(), "t2")).Tick.ShouldBe("t1");
+        Clock.Advance(Options.Heartbeat * 4);
+
+        var jobs = OpenHost();
+        (await StartAsync(jobs, "t2")).Tick.ShouldBe("t2");
+        (await jobs.ListAsync(Shop, 10, Token)).Single(job => job.Tick == "t1").Cost!.Seconds.ShouldBe(0);
+    }
 
     public override async Task DisposeAsync()
     {
@@ -54,6 +98,20 @@ public abstract class AttachedJobsContract : TrainingJobsContract
         File.WriteAllText(Path.Combine(Place, $"{tick}.tmp"), success ? "0" : "3");
         File.Move(Path.Combine(Place, $"{tick}.tmp"), Path.Combine(Place, $"{tick}.end"));
         return Task.CompletedTask;
+    }
+
+    private async Task<JobRecord> EndedAsync(string tick)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            if (await new JobRecords(Blobs, Options).FindEndedAsync(Shop, tick, patience.Token) is { } ended)
+            {
+                return ended;
+            }
+
+            await Task.Delay(20, patience.Token);
+        }
     }
 
     protected override Task<int> CountStartsAsync() =>

@@ -9,15 +9,10 @@ namespace BundleFunctions.Hosting.Tests.TrainingJobs.Attached;
 public sealed class ContainerJobsContractTests : AttachedJobsContract
 {
     private const string Secret = "AccountName=shop;AccountKey=hush";
-    private readonly string _engine;
     private ContainerJobOptions _container;
     private BlobStoreKind _blobs = BlobStoreKind.Azure;
 
-    public ContainerJobsContractTests()
-    {
-        _engine = FakeDocker.Write(Place, Trainer);
-        _container = new ContainerJobOptions { Engine = _engine };
-    }
+    public ContainerJobsContractTests() => _container = new ContainerJobOptions { Engine = FakeDocker.Write(Place, Trainer) };
 
     internal override IJobWay Way => new ContainerJobWay(
         _container,
@@ -80,6 +75,22 @@ public sealed class ContainerJobsContractTests : AttachedJobsContract
 
         await leftover.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
         (await jobs.FindLatestAsync(Shop, Token))!.State.ShouldBe(TrainingJobState.Succeeded);
+    }
+
+    [Fact]
+    public async Task Cancel_ContainerDoesNotHearItsInput_IsKilledByTheEngine()
+    {
+        _container = _container with { Engine = FakeDocker.Write(Place, "echo on >> \"$PLACE/$1.on\"; sleep 600 & echo $! > \"$PLACE/$name.pid\"; wait") };
+        Options = Options with { Grace = TimeSpan.FromMilliseconds(50) };
+        var jobs = OpenHost();
+        await StartAsync(jobs, "t1");
+        await WaitUntilRunningAsync(jobs, "t1");
+
+        await jobs.CancelAsync(Shop, "t1", Token);
+
+        (await EndOfAsync(jobs, "t1")).State.ShouldBe(TrainingJobState.Cancelled);
+        File.ReadAllLines(Path.Combine(Place, "calls")).ShouldBe(
+            ["rm --force bundles-train-demo", RunLine(), "rm --force bundles-train-demo"]);
     }
 
     [Fact]

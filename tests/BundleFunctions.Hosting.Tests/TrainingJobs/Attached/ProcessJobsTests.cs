@@ -59,21 +59,6 @@ public sealed class ProcessJobsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Stop_WhileARunIsOn_EndsItAndSaysSo()
-    {
-        var jobs = Host("read line; echo input closed");
-        await StartAsync(jobs, "t1");
-
-        await jobs.StopAsync(CancellationToken.None);
-
-        var ended = (await jobs.FindLatestAsync(Shop, CancellationToken.None))!;
-        ended.State.ShouldBe(TrainingJobState.Failed);
-        ended.Message.ShouldBe("The host stopped; the run was ended with it.");
-        (await TextAsync("demo/runs/t1.json")).ShouldContain("input closed");
-        await Should.ThrowAsync<TrainingJobException>(() => StartAsync(jobs, "t2"));
-    }
-
-    [Fact]
     public async Task Start_RunTakesTooLong_IsKilledAndFails()
     {
         var jobs = Host("sleep 600", timeOut: TimeSpan.FromMinutes(1));
