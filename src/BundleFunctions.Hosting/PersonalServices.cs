@@ -13,6 +13,13 @@ internal static class PersonalServices
     public static IServiceCollection AddPersonal(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(OptionsReader.Read(configuration, SessionOptions.SectionName, new SessionOptions(), options => options.Validate()))
         .AddSingleton<OptOutList>()
+        .AddSingleton<AuditLog>()
+        .AddSingleton<ReceiptSigner>()
+        .AddSingleton<PersonEraser>()
+        .AddSingleton<PersonExporter>()
+        .AddSingleton<RetentionSweeper>()
+        .AddSingleton<PrivacyKeeper>()
+        .AddSingleton<OptOutDesk>()
         .AddSingleton<LiveSessions>()
         .AddSingleton<UserBundles>();
 }

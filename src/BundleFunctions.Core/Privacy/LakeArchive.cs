@@ -51,7 +51,7 @@ internal sealed class LakeArchive(IBlobStore blobs, ShopId shop)
 
     /// <summary>The person's events, in the order of the files.</summary>
     public IAsyncEnumerable<ShopEvent> TellAsync(Person person, CancellationToken cancellationToken) =>
-        EventsAsync(cancellationToken).Where(person.Owns);
+        EventsAsync(cancellationToken).Where(shopEvent => IsTheirs(shopEvent, person));
 
     /// <summary>Takes the person's events out. Files without any keep their bytes and their names.</summary>
     /// <param name="person">Who is erased.</param>
@@ -118,6 +118,8 @@ internal sealed class LakeArchive(IBlobStore blobs, ShopId shop)
         }
     }
 
+    private static bool IsTheirs(ShopEvent shopEvent, Person person) => person.Owns(shopEvent) || person.IsNamedIn(shopEvent);
+
     private static LakeCommit Less(LakeCommit commit, List<LakePart> parts)
     {
         var gone = commit.Parts.Sum(part => part.Events) - parts.Sum(part => part.Events);
@@ -143,7 +145,7 @@ internal sealed class LakeArchive(IBlobStore blobs, ShopId shop)
     {
         var events = new List<ShopEvent>();
         await LakePartReader.ReadAsync(blobs, part, events, cancellationToken);
-        var kept = events.Where(shopEvent => !person.Owns(shopEvent)).ToArray();
+        var kept = events.Where(shopEvent => !IsTheirs(shopEvent, person)).ToArray();
         if (kept.Length == events.Count)
         {
             return part;

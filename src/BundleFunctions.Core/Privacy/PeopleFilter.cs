@@ -36,7 +36,10 @@ public sealed class PeopleFilter
     /// <summary>Whether an event is one of an erased person's, from before the erasure: then it does not exist any more.</summary>
     public bool IsErased(ShopEvent shopEvent) =>
         _erased.Count > 0
-        && (IsErased(shopEvent.User, shopEvent.OccurredAt) || IsErased(shopEvent.Visitor, shopEvent.OccurredAt) || IsErased(shopEvent.Session, shopEvent.OccurredAt));
+        && (IsErased(shopEvent.User, shopEvent.OccurredAt)
+            || IsErased(shopEvent.Visitor, shopEvent.OccurredAt)
+            || IsErased(shopEvent.Session, shopEvent.OccurredAt)
+            || IsErased(shopEvent.Order, shopEvent.OccurredAt));
 
     /// <summary>The event as models may learn from it: without its person, where that person does not consent to personalisation or has
     /// opted out. What was bought together still counts, for nobody.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using BundleFunctions.Intake;
 using BundleFunctions.Security;
 
@@ -49,6 +50,20 @@ internal sealed class Person
         Read(draft, EventField.VisitorId, PseudonymKind.Visitor),
         Read(draft, EventField.SessionId, PseudonymKind.Session),
         Read(draft, EventField.OrderId, PseudonymKind.Order));
+
+    /// <summary>Whether an event names the person in a text, such as what was searched for.</summary>
+    public bool IsNamedIn(ShopEvent shopEvent)
+    {
+        foreach (var text in new[] { shopEvent.Query, shopEvent.Channel, shopEvent.RecommendationId, shopEvent.EventId.Value })
+        {
+            if (text is not null && Tokens.IsIn(Encoding.UTF8.GetBytes(text), strictly: true))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Learns orders and sessions of an event of the person's.</summary>
     /// <returns>Whether any of them was new.</returns>

@@ -130,7 +130,8 @@ public sealed class PersonEraser(
             // What a killed run had left to delete holds data still.
             await lake.DeleteAsync(pending.Garbage, cancellationToken);
             await lake.LearnAsync(person, cancellationToken);
-            await ErasedList.AddAsync(blobs, shop, person.Ids.Select(PersonMark.Of), pending.RequestedAt, cancellationToken);
+            var marked = pending.RawFiles == RawFiles.Keep ? person.Ids.Concat(person.Linked) : person.Ids;
+            await ErasedList.AddAsync(blobs, shop, marked.Select(PersonMark.Of), pending.RequestedAt, cancellationToken);
             await new PersonalDocuments(blobs, documents, shop).DeleteAsync(person, cancellationToken);
 
             var counts = await raw.EraseAsync(person, pending.RawFiles == RawFiles.Keep, cancellationToken);

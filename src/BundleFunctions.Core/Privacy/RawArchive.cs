@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using BundleFunctions.Associations;
 using BundleFunctions.Intake;
 using BundleFunctions.Ports;
@@ -15,11 +16,17 @@ internal sealed class RawArchive(IBlobStore blobs, ICsvRows csv, ShopId shop, Sh
     private readonly Ledger _ledger = new(blobs, BlobLayout.Events);
 
     /// <summary>Tells every record of the person's, file by file, as it was sent.</summary>
-    public async Task TellAsync(Person person, Action<BlobName, long, string> found, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<(BlobName File, long Line, string Text)> TellAsync(
+        Person person, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var entry in blobs.ListAsync(BlobLayout.Events, $"{shop}/", cancellationToken))
         {
-            await ScanAsync(entry.Name, person, (line, text) => found(entry.Name, line, text), cancellationToken);
+            var records = new List<(long Line, string Text)>();
+            await ScanAsync(entry.Name, person, (line, text) => records.Add((line, text)), cancellationToken);
+            foreach (var (line, text) in records)
+            {
+                yield return (entry.Name, line, text);
+            }
         }
     }
 

@@ -22,13 +22,13 @@ internal sealed class TextFiles(IBlobStore blobs, ShopId shop)
     ];
 
     /// <summary>Lines and texts that name the person.</summary>
-    public async Task TellAsync(Person person, Action<BlobName, string> found, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<(BlobName File, string Line)> TellAsync(Person person, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var (entry, bytes) in FilesAsync(person, cancellationToken))
         {
             foreach (var line in Encoding.UTF8.GetString(bytes).Split('\n').Where(line => person.Tokens.IsIn(Encoding.UTF8.GetBytes(line), strictly: false)))
             {
-                found(entry.Name, line);
+                yield return (entry.Name, line);
             }
         }
     }

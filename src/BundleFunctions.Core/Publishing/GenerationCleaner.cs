@@ -28,7 +28,19 @@ internal sealed class GenerationCleaner(
         return deleted;
     }
 
-    internal async Task DeleteAsync(ShopId shop, GenerationId generation, CancellationToken cancellationToken)
+    private async Task DeleteAsync(ShopId shop, GenerationId generation, CancellationToken cancellationToken)
+    {
+        await DeleteDocumentsAsync(shop, generation, cancellationToken);
+
+        // The list of documents goes last: as long as it is there, a deletion that was cut short can be finished.
+        await blobs.DeleteAsync(GenerationFiles.Manifest(shop, generation), ifMatch: null, cancellationToken);
+        await blobs.DeleteAsync(GenerationFiles.Users(shop, generation), ifMatch: null, cancellationToken);
+        await blobs.DeleteAsync(GenerationFiles.Bundles(shop, generation), ifMatch: null, cancellationToken);
+    }
+
+    /// <summary>Deletes a generation's documents, as its snapshot names them.</summary>
+    /// <exception cref="InvalidDataException">The snapshot is damaged.</exception>
+    public async Task DeleteDocumentsAsync(ShopId shop, GenerationId generation, CancellationToken cancellationToken)
     {
         var keys = new List<DocumentKey>(options.BatchSize);
         await foreach (var list in snapshots.ReadListsAsync(shop, generation, cancellationToken))
@@ -54,11 +66,6 @@ internal sealed class GenerationCleaner(
 
         await DeleteAsync(keys, cancellationToken);
         await DeleteIndexAsync(shop, generation, cancellationToken);
-
-        // The list of documents goes last: as long as it is there, a deletion that was cut short can be finished.
-        await blobs.DeleteAsync(GenerationFiles.Manifest(shop, generation), ifMatch: null, cancellationToken);
-        await blobs.DeleteAsync(GenerationFiles.Users(shop, generation), ifMatch: null, cancellationToken);
-        await blobs.DeleteAsync(GenerationFiles.Bundles(shop, generation), ifMatch: null, cancellationToken);
     }
 
     private async Task DeleteAsync(List<DocumentKey> keys, CancellationToken cancellationToken)

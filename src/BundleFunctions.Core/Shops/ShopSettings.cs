@@ -1,5 +1,6 @@
 using BundleFunctions.Bundling;
 using BundleFunctions.Pricing;
+using BundleFunctions.Privacy;
 
 namespace BundleFunctions.Shops;
 
@@ -21,7 +22,11 @@ public sealed record ShopSettings
 
     public CorsOptions Cors { get; init; } = new();
 
+    /// <summary>How long old data are kept.</summary>
+    public RetentionOptions Retention { get; init; } = new();
+
     /// <summary>The first setting that is out of its range, in words; null where all are well.</summary>
-    public string? Validate() =>
-        MaxRejectShare is >= 0 and <= 1 ? Bundling.Validate() ?? Pricing.Validate() ?? Cors.Validate() : $"maxRejectShare is {MaxRejectShare}; expected 0..1.";
+    public string? Validate() => MaxRejectShare is >= 0 and <= 1
+        ? Bundling.Validate() ?? Pricing.Validate() ?? Cors.Validate() ?? Retention.Validate()
+        : $"maxRejectShare is {MaxRejectShare}; expected 0..1.";
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using BundleFunctions.Feedback;
+using BundleFunctions.Privacy;
 using BundleFunctions.Publishing;
 
 namespace BundleFunctions.Functions.Http;
@@ -16,5 +17,9 @@ namespace BundleFunctions.Functions.Http;
 [JsonSerializable(typeof(ValidBody))]
 [JsonSerializable(typeof(PostEventsResult))]
 [JsonSerializable(typeof(RollBackReport))]
+[JsonSerializable(typeof(PersonBody))]
+[JsonSerializable(typeof(ErasureAnswer))]
+[JsonSerializable(typeof(OptOutAnswer))]
+[JsonSerializable(typeof(RetentionReport))]
 [JsonSerializable(typeof(HealthSummary))]
 internal sealed partial class ContractJson : JsonSerializerContext;

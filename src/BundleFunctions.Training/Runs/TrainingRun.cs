@@ -3,6 +3,7 @@ using BundleFunctions.Associations;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Lake;
 using BundleFunctions.Ports;
+using BundleFunctions.Privacy;
 using BundleFunctions.Publishing;
 using BundleFunctions.Shops;
 using BundleFunctions.Training.Contests;
@@ -39,7 +40,8 @@ public sealed class TrainingRun(
         var inputs = await TrainingInputs.ReadAsync(blobs, shop, cancellationToken);
         var settings = await new ShopDirectory(blobs).GetSettingsAsync(shop, cancellationToken);
         var tally = new EventTally(withSequences: contestants?.OnSessions is not null);
-        var events = AddedTo(tally, _lake.ReadAsync(shop, cancellationToken), progress, cancellationToken);
+        var people = await PeopleFilter.ReadAsync(blobs, shop, cancellationToken);
+        var events = AddedTo(tally, _lake.ReadAsync(shop, cancellationToken).Select(people.ForLearning), progress, cancellationToken);
 
         var snapshot = await _catalogue.ReadCurrentAsync(shop, cancellationToken);
         if (snapshot is null or { IsDerived: true })
