@@ -6,6 +6,7 @@ namespace BundleFunctions.Catalogue;
 public sealed class CatalogueSnapshot
 {
     private readonly FrozenDictionary<ProductId, Product> _byId;
+    private readonly Dictionary<ProductId, Product> _changed = [];
 
     /// <param name="id">Names the products' content: 32 lower-case hexadecimal digits.</param>
     /// <param name="isDerived">Whether it was made from events, because the shop gave no catalogue.</param>
@@ -23,6 +24,16 @@ public sealed class CatalogueSnapshot
         }
     }
 
+    /// <summary>A snapshot in which some products are newer.</summary>
+    /// <param name="id">Names it.</param>
+    /// <param name="below">The snapshot, which itself stays as it is.</param>
+    /// <param name="changed">The newer products; each must be one of the snapshot.</param>
+    internal CatalogueSnapshot(string id, CatalogueSnapshot below, Dictionary<ProductId, Product> changed)
+    {
+        (Id, IsDerived, _byId, _changed) = (id, below.IsDerived, below._byId, changed);
+        Products = [.. below.Products.Select(product => changed.GetValueOrDefault(product.ProductId) ?? product)];
+    }
+
     public string Id { get; }
 
     public bool IsDerived { get; }
@@ -31,5 +42,5 @@ public sealed class CatalogueSnapshot
     public IReadOnlyList<Product> Products { get; }
 
     /// <summary>A product by id; null where the shop has none of that id.</summary>
-    public Product? Find(ProductId id) => _byId.GetValueOrDefault(id);
+    public Product? Find(ProductId id) => _changed.Count > 0 && _changed.TryGetValue(id, out var changed) ? changed : _byId.GetValueOrDefault(id);
 }

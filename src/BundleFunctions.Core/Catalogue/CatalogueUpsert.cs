@@ -1,3 +1,4 @@
+using BundleFunctions.Catalogue.Updates;
 using BundleFunctions.Ports;
 
 namespace BundleFunctions.Catalogue;
@@ -7,6 +8,7 @@ internal sealed class CatalogueUpsert(IBlobStore blobs)
 {
     private const int MaxTries = 500;
     private readonly SnapshotStore _snapshots = new(blobs);
+    private readonly OverlayStore _overlays = new(blobs);
 
     /// <summary>Writes a snapshot in which each product has its newest source, and switches to it; answers its id. Others may do the same at
     /// once: whoever comes second begins again from the first one's result.</summary>
@@ -46,6 +48,7 @@ internal sealed class CatalogueUpsert(IBlobStore blobs)
                 await _snapshots.WriteSourcesAsync(shop, sources, cancellationToken));
             if (pointer == current?.Value || await _snapshots.TrySwitchAsync(shop, pointer, current?.ETag, cancellationToken))
             {
+                await _overlays.FoldAsync(shop, sources, cancellationToken);
                 return pointer.SnapshotId;
             }
         }

@@ -13,6 +13,8 @@ public sealed class BundleReader
     private readonly ShopShelves _shelves;
     private readonly AnswerSteps _steps;
     private readonly AnswerMaker _answers;
+    private readonly CandidateSource _candidates;
+    private readonly RecommendationIds _ids;
     private readonly ListShelf _lists;
     private readonly BundleLocator _locator;
     private readonly BoundedCache<RenderKey, RenderedAnswer> _rendered;
@@ -38,7 +40,8 @@ public sealed class BundleReader
         _steps = new AnswerSteps(steps ?? []);
         _lists = new ListShelf(documents, clock, options);
         _locator = new BundleLocator(documents, clock, options);
-        _answers = new AnswerMaker(new CandidateSource(_lists, people), _steps, ids);
+        (_candidates, _ids) = (new CandidateSource(_lists, people), ids);
+        _answers = new AnswerMaker(_candidates, _steps, ids);
         _rendered = new BoundedCache<RenderKey, RenderedAnswer>(options.CacheBytes);
     }
 
@@ -158,6 +161,19 @@ public sealed class BundleReader
         TryGetPlain(shop, default, query) is { } rendered
             ? new ValueTask<RenderedAnswer>(rendered)
             : RenderAsync(About(shop, AnswerPages.Home, []), query, cancellationToken);
+
+    /// <summary>The answer that would be given if this step alone stood between lists and offers.</summary>
+    internal async Task<BundleAnswer> PreviewAsync(AnswerContext context, BundleQuery query, IAnswerStep step, CancellationToken cancellationToken)
+    {
+        Require(context, query);
+        var deadline = new Deadline(_clock, _options.Deadline);
+        var view = await ViewAsync(context.Shop, deadline, cancellationToken);
+        var steps = new AnswerSteps([step]);
+        var plan = await steps.PlanAsync(context, deadline, cancellationToken);
+        return view.Current is { } current
+            ? await new AnswerMaker(_candidates, steps, _ids).MakeAsync(new AnswerQuestion(view, current, context, query, plan, deadline), cancellationToken)
+            : _answers.Empty(view, context, query);
+    }
 
     /// <summary>What other doors of this room need to answer.</summary>
     internal async Task<ShelfLook> LookAsync(ShopId shop, CancellationToken cancellationToken)

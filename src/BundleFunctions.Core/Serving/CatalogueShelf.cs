@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BundleFunctions.Bundling.Constraints;
 using BundleFunctions.Catalogue;
+using BundleFunctions.Catalogue.Updates;
 using BundleFunctions.Ports;
 using BundleFunctions.Shops;
 
@@ -9,6 +10,9 @@ namespace BundleFunctions.Serving;
 /// <summary>Keeps one shop's catalogue in memory: a small look-up tells whether it changed, and only then it is read.</summary>
 internal sealed class CatalogueShelf(ShopId shop, IBlobStore blobs, CatalogueReader catalogues, ShopDirectory shops, TimeProvider clock)
 {
+    private readonly OverlayStore _overlays = new(blobs);
+    private CatalogueSnapshot? _snapshot;
+    private string? _snapshotETag;
     private string? _etags;
     private int _epoch;
 
@@ -19,14 +23,15 @@ internal sealed class CatalogueShelf(ShopId shop, IBlobStore blobs, CatalogueRea
         {
             var snapshot = await blobs.FindAsync(BlobLayout.CurrentSnapshot(shop), cancellationToken);
             var settings = await blobs.FindAsync(BlobLayout.ShopSettings(shop), cancellationToken);
-            var etags = $"{snapshot?.ETag} {settings?.ETag}";
+            var updates = await blobs.FindAsync(BlobLayout.CatalogueUpdates(shop), cancellationToken);
+            var etags = $"{snapshot?.ETag} {settings?.ETag} {updates?.ETag}";
             var now = clock.GetUtcNow();
             if (string.Equals(etags, _etags, StringComparison.Ordinal))
             {
                 return known?.ChangesAt <= now ? known.At(now, ++_epoch) : known;
             }
 
-            var live = await ReadAsync(now, cancellationToken);
+            var live = await ReadAsync(snapshot?.ETag, now, cancellationToken);
             _etags = etags;
             return live;
         }
@@ -36,20 +41,28 @@ internal sealed class CatalogueShelf(ShopId shop, IBlobStore blobs, CatalogueRea
         }
     }
 
-    private async Task<LiveCatalogue?> ReadAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<LiveCatalogue?> ReadAsync(string? snapshotETag, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await catalogues.ReadCurrentAsync(shop, cancellationToken) is not { } snapshot)
+        // A catalogue may be large and changes with its files; stock and prices are small and change all day.
+        if (!string.Equals(snapshotETag, _snapshotETag, StringComparison.Ordinal) || _snapshot is null)
+        {
+            (_snapshot, _snapshotETag) = (await catalogues.ReadCurrentAsync(shop, cancellationToken), snapshotETag);
+        }
+
+        if (_snapshot is null)
         {
             return null;
         }
 
         var settings = await shops.GetSettingsAsync(shop, cancellationToken);
+        var overlay = await _overlays.ReadAsync(shop, cancellationToken);
+        var current = overlay is { } stored ? stored.Value.Over(_snapshot, stored.ETag) : _snapshot;
         return new LiveCatalogue(
             ++_epoch,
-            snapshot,
+            current,
             settings.Pricing,
             new BundleConstraints(settings.Bundling.Constraints),
             now,
-            LiveCatalogue.NextChange(snapshot.Products, settings.Bundling.Constraints, now));
+            LiveCatalogue.NextChange(current.Products, settings.Bundling.Constraints, now));
     }
 }

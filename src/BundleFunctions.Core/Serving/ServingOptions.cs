@@ -9,10 +9,10 @@ public sealed record ServingOptions
     public TimeSpan PointerAge { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Age from which the catalogue is looked up again; above 0.</summary>
-    public TimeSpan CatalogueAge { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan CatalogueAge { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Age from which an answer waits for the pointer, and is marked stale where it cannot be had; at least <see cref="PointerAge"/>.</summary>
-    public TimeSpan StaleAfter { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan StaleAfter { get; init; } = TimeSpan.FromSeconds(4);
 
     /// <summary>Time within which an answer is given whatever the stores do; above 0.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(1);

@@ -14,9 +14,12 @@ internal sealed class ShopShelf(
     // Reading a large catalogue takes its time; nobody waits for it longer than for an answer.
     private static readonly TimeSpan CatalogueTimeout = TimeSpan.FromMinutes(2);
 
+    private static readonly TimeSpan CataloguePatience = TimeSpan.FromMilliseconds(500);
+
     private readonly Lock _gate = new();
     private volatile ShelfView? _view;
     private Task<ShelfView>? _refresh;
+    private Task<LiveCatalogue?>? _catalogueFlight;
     private DateTimeOffset _catalogueCheckedAt = DateTimeOffset.MinValue;
     private DateTimeOffset _failedAt = DateTimeOffset.MinValue;
 
@@ -104,10 +107,37 @@ internal sealed class ShopShelf(
             _view = old = Next(old: null, pointer, live: null, now);
         }
 
-        using var catalogueTimeout = new CancellationTokenSource(CatalogueTimeout, clock);
-        var live = await catalogue.RefreshAsync(old.Live, catalogueTimeout.Token);
+        // A catalogue that is known already is not waited for long: reading a large new one goes on behind, and the next round finds it.
+        _catalogueFlight ??= RefreshCatalogueAsync(old.Live);
+        if (old.Live is not null && !await IsDoneInTimeAsync(_catalogueFlight))
+        {
+            return _view = Next(old, pointer, old.Live, now);
+        }
+
+        var flight = _catalogueFlight;
+        _catalogueFlight = null;
+        var live = await flight;
         _catalogueCheckedAt = now;
         return _view = Next(old, pointer, live, now);
+    }
+
+    private async Task<LiveCatalogue?> RefreshCatalogueAsync(LiveCatalogue? known)
+    {
+        using var timeout = new CancellationTokenSource(CatalogueTimeout, clock);
+        return await catalogue.RefreshAsync(known, timeout.Token);
+    }
+
+    private async Task<bool> IsDoneInTimeAsync(Task flight)
+    {
+        try
+        {
+            await flight.WaitAsync(CataloguePatience, clock);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     private ShelfView Next(ShelfView? old, ShopPointer? pointer, LiveCatalogue? live, DateTimeOffset now)

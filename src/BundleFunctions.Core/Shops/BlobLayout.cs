@@ -22,7 +22,8 @@ public static class BlobLayout
     /// refused), and the lake's commits <c>ledger/{shop}/content/{contentKey}.json</c>.</summary>
     public const string Ledger = "ledger";
 
-    /// <summary>Catalogue snapshots: <c>snapshots/{shop}/{snapshotId}.ndjson.gz</c>, <c>snapshots/{shop}/current.json</c> names the newest.</summary>
+    /// <summary>Catalogue snapshots: <c>snapshots/{shop}/{snapshotId}.ndjson.gz</c>, <c>snapshots/{shop}/current.json</c> names the newest,
+    /// <c>snapshots/{shop}/updates.json</c> holds what is newer than that.</summary>
     public const string Snapshots = "snapshots";
 
     /// <summary>Models: <c>models/{shop}/{modelId}/...</c>, <c>manifest.json</c> last.</summary>
@@ -69,6 +70,8 @@ public static class BlobLayout
     public static BlobName ModelManifest(ShopId shop, ModelId model) => ModelFile(shop, model, "manifest.json");
 
     public static BlobName CurrentSnapshot(ShopId shop) => new(Snapshots, $"{shop}/current.json");
+
+    public static BlobName CatalogueUpdates(ShopId shop) => new(Snapshots, $"{shop}/updates.json");
 
     public static BlobName GenerationFile(ShopId shop, GenerationId generation, string file) => new(Generations, $"{shop}/{generation}/{file}");
 }
