@@ -22,10 +22,10 @@ internal static class TrainingServices
     {
         var jobs = OptionsReader.Read(configuration, TrainingJobOptions.SectionName, new TrainingJobOptions(), options => options.Validate());
         var container = OptionsReader.Read(
-            configuration, ContainerJobOptions.SectionName, new ContainerJobOptions(), options => jobs.Job == TrainingJobKinds.Container ? options.Validate() : null);
+            configuration, ContainerJobOptions.SectionName, new ContainerJobOptions(), options => jobs.Job is TrainingJobKinds.Container ? options.Validate() : null);
         var apps = OptionsReader.Read(
-            configuration, ContainerAppsOptions.SectionName, new ContainerAppsOptions(), options => jobs.Job == TrainingJobKinds.ContainerApps ? options.Validate() : null);
-        if (jobs.Job == TrainingJobKinds.ContainerApps && stores.Blobs == BlobStoreKind.Folder)
+            configuration, ContainerAppsOptions.SectionName, new ContainerAppsOptions(), options => jobs.Job is TrainingJobKinds.ContainerApps ? options.Validate() : null);
+        if (jobs.Job is TrainingJobKinds.ContainerApps && stores.Blobs == BlobStoreKind.Folder)
         {
             throw new SettingException("Training:Job", "is 'container-apps', which cannot reach a folder of this machine; it needs ShopStorage:serviceUri");
         }

@@ -62,13 +62,13 @@ public sealed class SettingsDocTests
     {
         var options = new (string Section, object Options)[]
         {
-            (PublishingOptions.SectionName, new PublishingOptions()),
-            (ServingOptions.SectionName, new ServingOptions()),
-            (LocalHostOptions.SectionName, new LocalHostOptions()),
             (RetrainOptions.SectionName, new RetrainOptions()),
             (TrainingJobOptions.SectionName, new TrainingJobOptions()),
             (ContainerJobOptions.SectionName, new ContainerJobOptions()),
             (ContainerAppsOptions.SectionName, new ContainerAppsOptions()),
+            (PublishingOptions.SectionName, new PublishingOptions()),
+            (ServingOptions.SectionName, new ServingOptions()),
+            (LocalHostOptions.SectionName, new LocalHostOptions()),
         };
         var expected =
             from section in options

@@ -89,7 +89,8 @@ internal sealed class ContainerAppsClient(ArmClient arm, ContainerAppsOptions op
 
     // The token goes where the link points.
     private Uri Next(string link) =>
-        Uri.TryCreate(options.Endpoint, link, out var address) && address.Authority == options.Endpoint.Authority && address.Scheme == options.Endpoint.Scheme
+        Uri.TryCreate(options.Endpoint, link, out var address)
+        && Uri.Compare(address, options.Endpoint, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
             ? address
             : throw new ArmException($"The next page lies at '{link}', which is not at {options.Endpoint.Authority}.", null, mayHaveHappened: false);
 }

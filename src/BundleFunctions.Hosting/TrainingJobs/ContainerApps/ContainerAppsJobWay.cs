@@ -196,7 +196,7 @@ internal sealed class ContainerAppsJobWay(
         {
             // Of several starts an earlier one may come to light late.
             var runs = await client.FindRunsAsync(job, JobExecution.RunOf(shop, record.Tick), cancellationToken);
-            await StopAllAsync(job, runs.Where(run => run.Name != name), cancellationToken);
+            await StopAllAsync(job, runs.Where(run => !string.Equals(run.Name, name, StringComparison.Ordinal)), cancellationToken);
         }
 
         var execution = await client.FindExecutionAsync(job, name, cancellationToken);
@@ -211,7 +211,7 @@ internal sealed class ContainerAppsJobWay(
         var seen = execution.Properties?.StartTime is { } from ? record with { RanFrom = from } : record;
         if (!execution.IsRunning)
         {
-            var state = execution.Properties?.Status == "Succeeded" ? TrainingJobState.Succeeded
+            var state = execution.Properties?.Status is "Succeeded" ? TrainingJobState.Succeeded
                 : record.CancelRequested ? TrainingJobState.Cancelled
                 : TrainingJobState.Failed;
             return seen.Ended(state, execution.Properties?.EndTime ?? now, $"Execution {name} of job {job}: {execution.Properties?.Status}");

@@ -55,7 +55,7 @@ public sealed record ContainerAppsOptions
         : !IsName(ResourceGroup) ? $"Training:ContainerApps:ResourceGroup is '{ResourceGroup}'; expected a name."
         : !IsName(CpuJob) ? $"Training:ContainerApps:CpuJob is '{CpuJob}'; expected a job's name."
         : GpuJob is not null && !IsName(GpuJob) ? $"Training:ContainerApps:GpuJob is '{GpuJob}'; expected a job's name."
-        : !Endpoint.IsAbsoluteUri || Endpoint.Scheme != Uri.UriSchemeHttps ? $"Training:ContainerApps:Endpoint is '{Endpoint}'; expected an https address: a token is sent to it."
+        : !Endpoint.IsAbsoluteUri || Endpoint.Scheme is not "https" ? $"Training:ContainerApps:Endpoint is '{Endpoint}'; expected an https address: a token is sent to it."
         : Cpu is <= 0 or > 1000 ? $"Training:ContainerApps:Cpu is {Cpu}; expected more than 0."
         : RequestTimeOut < TimeSpan.FromMilliseconds(100) ? $"Training:ContainerApps:RequestTimeOut is {RequestTimeOut}; expected 100 ms or more."
         : Tries is < 1 or > 20 ? $"Training:ContainerApps:Tries is {Tries}; expected 1..20."

@@ -78,7 +78,7 @@ internal static class ExecutionTemplateMaker
 
     private static void Set(JsonArray variables, string name, string value)
     {
-        foreach (var old in variables.OfType<JsonObject>().Where(variable => (string?)variable["name"] == name).ToList())
+        foreach (var old in variables.OfType<JsonObject>().Where(variable => string.Equals((string?)variable["name"], name, StringComparison.Ordinal)).ToList())
         {
             variables.Remove(old);
         }

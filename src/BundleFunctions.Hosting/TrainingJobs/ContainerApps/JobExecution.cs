@@ -18,20 +18,5 @@ internal sealed record JobExecution(string? Name, ExecutionProperties? Propertie
     };
 
     public bool IsRun(string run) => Properties?.Template?.Containers?.Any(container => container.Env?.Any(
-        variable => variable.Name == RunVariable && variable.Value == run) == true) == true;
+        variable => variable.Name is RunVariable && string.Equals(variable.Value, run, StringComparison.Ordinal)) == true) == true;
 }
-
-/// <summary>Its state.</summary>
-internal sealed record ExecutionProperties(string? Status, DateTimeOffset? StartTime, DateTimeOffset? EndTime, ExecutionTemplate? Template);
-
-/// <summary>What it was started with.</summary>
-internal sealed record ExecutionTemplate(IReadOnlyList<ExecutionContainer>? Containers);
-
-/// <summary>A container of it.</summary>
-internal sealed record ExecutionContainer(IReadOnlyList<ExecutionVariable>? Env);
-
-/// <summary>An environment variable of it; secrets have a reference instead of a value.</summary>
-internal sealed record ExecutionVariable(string? Name, string? Value);
-
-/// <summary>A page of executions.</summary>
-internal sealed record ExecutionPage(IReadOnlyList<JobExecution>? Value, string? NextLink);

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using BundleFunctions.Hosting.TrainingJobs;
-using BundleFunctions.Hosting.TrainingJobs.ContainerApps;
 using BundleFunctions.Ports;
 using BundleFunctions.Testing;
 

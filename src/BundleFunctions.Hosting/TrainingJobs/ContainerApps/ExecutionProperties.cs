@@ -1,0 +1,4 @@
+namespace BundleFunctions.Hosting.TrainingJobs.ContainerApps;
+
+/// <summary>How an execution stands.</summary>
+internal sealed record ExecutionProperties(string? Status, DateTimeOffset? StartTime, DateTimeOffset? EndTime, ExecutionTemplate? Template);
