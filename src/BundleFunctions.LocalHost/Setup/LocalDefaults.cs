@@ -10,6 +10,7 @@ public static class LocalDefaults
         ["Stores:Directory"] = ".bundles",
         ["Schedules:Retrain"] = "0 0 * * * *",
         ["Schedules:Reconcile"] = "0 */5 * * * *",
+        ["Schedules:Experiments"] = "0 */10 * * * *",
         ["Cosmos:CreateIfMissing"] = "true",
 
         // Only this machine's own processes can call.
