@@ -20,7 +20,7 @@ public sealed partial class PutExperiments(ApiKeyRing keys, ExperimentStore expe
         string shop,
         CancellationToken cancellationToken)
     {
-        var (id, problem) = await ApiKeyCheck.AuthorizeAsync(keys, request, shop, ApiRole.Admin, cancellationToken);
+        var (caller, problem) = await ApiKeyCheck.EnterAsync(keys, request, shop, ApiRole.Admin, cancellationToken);
         if (problem is not null
             || !QueryText.TryGetFlag(request.Query, "validateOnly", out var validateOnly, out problem)
             || !ReportQuery.TryReadWhy(request.Query, out var why, out problem))
@@ -34,8 +34,8 @@ public sealed partial class PutExperiments(ApiKeyRing keys, ExperimentStore expe
         }
         try
         {
-            var save = await experiments.SaveAsync(id, book, KeyName.Of(request), why, validateOnly ?? false, cancellationToken);
-            Changed(log, id, save.Book.Version, validateOnly ?? false, save.Fault);
+            var save = await experiments.SaveAsync(caller.Shop, book, caller.KeyId, why, validateOnly ?? false, cancellationToken);
+            Changed(log, caller.Shop, save.Book.Version, validateOnly ?? false, save.Fault);
             return save switch
             {
                 { Fault: null } => new ExperimentsResult(save.Book),
