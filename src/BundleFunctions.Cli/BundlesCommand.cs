@@ -31,6 +31,8 @@ public static class BundlesCommand
             JobsCommand.Create(runner),
             KeysCommand.Create(runner),
             EvaluateCommand.Create(runner),
+            ReportCommand.Create(runner),
+            ExperimentsCommand.Create(runner),
             DemoCommand.Create(runner),
         };
     }

@@ -1,6 +1,7 @@
 using BundleFunctions.Bandits;
 using BundleFunctions.Experiments;
 using BundleFunctions.Feedback;
+using BundleFunctions.Feedback.Sales;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BundleFunctions.Hosting;
@@ -14,5 +15,7 @@ internal static class ExperimentServices
         .AddSingleton(new RecommendationIds(secret))
         .AddSingleton<ExperimentStore>()
         .AddSingleton<BanditTables>()
-        .AddSingleton<ExperimentShelf>();
+        .AddSingleton<ExperimentShelf>()
+        .AddSingleton<SalesReporter>()
+        .AddSingleton<ExperimentKeeper>();
 }

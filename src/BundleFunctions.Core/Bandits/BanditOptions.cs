@@ -22,7 +22,8 @@ public sealed record BanditOptions(
 {
     /// <summary>The first option that is out of its range, in words; null where all are well.</summary>
     public string? Validate() =>
-        !(Exploration is > 0 and <= 0.5) ? $"bandit.exploration is {Exploration}; expected above 0 and at most 0.5."
+        !Enum.IsDefined(Goal) ? $"bandit.goal is {(int)Goal}; expected clicks or margin."
+        : !(Exploration is > 0 and <= 0.5) ? $"bandit.exploration is {Exploration}; expected above 0 and at most 0.5."
         : !(HalfLifeDays > 0) ? $"bandit.halfLifeDays is {HalfLifeDays}; expected above 0."
         : !(PriorImpressions is >= 1 and <= 10_000) ? $"bandit.priorImpressions is {PriorImpressions}; expected 1..10000."
         : BucketMinutes is < 1 or > 1440 ? $"bandit.bucketMinutes is {BucketMinutes}; expected 1..1440."

@@ -5,6 +5,8 @@ namespace BundleFunctions.Bandits;
 /// wins. Both choose alike, and here the propensity that is logged is the one that was drawn by, not an estimate of it.</remarks>
 public static class ThompsonSampling
 {
+    private const int MaxArms = 1000;
+
     // Points an arm, from ten deviations below its mode to eight above: a share's logarithm has its longer tail below.
     private const int Points = 72;
     private const double Below = 10;
@@ -12,10 +14,11 @@ public static class ThompsonSampling
 
     /// <summary>P(arm i is the best) = integral of f_i(y) prod_{j != i} F_j(y) dy, by the trapezoid rule over the points of all arms together, to about
     /// 0.003; then <c>(1 - exploration) p + exploration / arms</c>. They sum to 1.</summary>
-    /// <param name="arms">One or more.</param>
+    /// <param name="arms">1..1000.</param>
     /// <param name="exploration">0..1.</param>
     public static double[] Propensities(IReadOnlyList<Posterior> arms, double exploration)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(arms.Count, MaxArms, nameof(arms));
         var nodes = Nodes(arms);
         var count = arms.Count;
         var densities = new double[count][];
@@ -26,13 +29,11 @@ public static class ThompsonSampling
         }
 
         var best = new double[count];
-        for (var n = 1; n < nodes.Length; n++)
+        for (var n = 0; n < nodes.Length; n++)
         {
-            var width = (nodes[n] - nodes[n - 1]) / 2;
-            for (var i = 0; i < count; i++)
-            {
-                best[i] += width * (densities[i][n - 1] * OthersBelow(below, i, n - 1) + (densities[i][n] * OthersBelow(below, i, n)));
-            }
+            // The trapezoid rule: half of the width on either side.
+            var width = (nodes[Math.Min(n + 1, nodes.Length - 1)] - nodes[Math.Max(n - 1, 0)]) / 2;
+            AddBest(best, densities, below, n, width);
         }
 
         var sum = best.Sum();
@@ -56,15 +57,23 @@ public static class ThompsonSampling
         return propensities.Count - 1;
     }
 
-    private static double OthersBelow(double[][] below, int self, int node)
+    // Products over all others, from the left and then from the right, so that no factor is divided by.
+    private static void AddBest(double[] best, double[][] densities, double[][] below, int node, double width)
     {
+        Span<double> left = stackalloc double[best.Length];
         var product = 1.0;
-        for (var j = 0; j < below.Length; j++)
+        for (var i = 0; i < best.Length; i++)
         {
-            product *= j == self ? 1 : below[j][node];
+            left[i] = product;
+            product *= below[i][node];
         }
 
-        return product;
+        product = 1;
+        for (var i = best.Length - 1; i >= 0; i--)
+        {
+            best[i] += width * densities[i][node] * left[i] * product;
+            product *= below[i][node];
+        }
     }
 
     private static double[] Nodes(IReadOnlyList<Posterior> arms)

@@ -3,6 +3,6 @@ namespace BundleFunctions.Experiments;
 /// <summary>One entry of the audit of experiments: who changed what, when and why. Written once, before the change counts.</summary>
 /// <param name="At">When.</param>
 /// <param name="By">Who: the id of a key, or <c>guardrail</c>.</param>
-/// <param name="Why">In their words; null where they gave none.</param>
 /// <param name="Book">The whole book as it became.</param>
-public sealed record ExperimentChange(DateTimeOffset At, string By, string? Why, ExperimentBook Book);
+/// <param name="Why">In their words; null where they gave none.</param>
+public sealed record ExperimentChange(DateTimeOffset At, string By, ExperimentBook Book, string? Why = null);

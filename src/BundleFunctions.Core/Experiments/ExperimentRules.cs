@@ -18,6 +18,12 @@ internal static class ExperimentRules
             return $"holdout is {book.Holdout.Share} with salt '{book.Holdout.Salt}'; expected a share of 0..0.5 and a salt of 1..18 of a-z, 0-9 and -.";
         }
 
+        if (book.Experiments.Any(experiment => experiment?.Variants is null || experiment.Variants.Any(variant => variant is null)
+            || experiment.Guardrails?.Any(guardrail => guardrail is null) == true))
+        {
+            return "An experiment, a variant or a guardrail is null; expected an object.";
+        }
+
         if (book.Experiments.Count > MaxExperiments)
         {
             return $"There are {book.Experiments.Count} experiments; expected {MaxExperiments} or fewer.";
@@ -43,7 +49,9 @@ internal static class ExperimentRules
             : experiment.EndAt <= experiment.StartAt ? "endAt: expected a time after startAt."
             : !(experiment.MinimumEffect is > 0 and <= 10) ? $"minimumEffect is {experiment.MinimumEffect}; expected above 0 and at most 10."
             : experiment.Pages?.Any(page => !Identifier.IsSlug(page, 16)) == true ? "pages: expected names such as product, cart and home."
-            : experiment.Guardrails?.Any(guardrail => !(guardrail.MaxLoss is >= 0 and <= 1)) == true ? "guardrails: expected a maxLoss of 0..1."
+            : experiment.Guardrails?.Any(guardrail => !(guardrail.MaxLoss is >= 0 and <= 1) || !Enum.IsDefined(guardrail.Metric)) == true
+                ? "guardrails: expected a metric and a maxLoss of 0..1."
+            : !Enum.IsDefined(experiment.Metric) ? $"metric is {(int)experiment.Metric}; expected margin, revenue or conversion."
             : experiment.Variants[0] is { Generation: null, Rules: null or [], DiscountShare: null or 1, Stopped: null } ? null
             : "variants: the first is the control, which changes nothing and is never stopped.";
         fault ??= experiment.Variants.Select(Validate).FirstOrDefault(found => found is not null);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using BundleFunctions.Ports;
@@ -8,6 +9,8 @@ namespace BundleFunctions.Experiments;
 /// <summary>Keeps the experiments of shops: <c>experiments/{shop}/book.json</c>, replaced with If-Match, and every version that ever was.</summary>
 public sealed class ExperimentStore(IBlobStore blobs, TimeProvider clock)
 {
+    private const int VersionDigits = 8;
+
     /// <summary>The book; the empty one where the shop has none.</summary>
     /// <exception cref="InvalidDataException">The blob is no book.</exception>
     /// <exception cref="StoreException">The store failed.</exception>
@@ -44,34 +47,53 @@ public sealed class ExperimentStore(IBlobStore blobs, TimeProvider clock)
         }
 
         var next = book with { Version = before.Version + 1 };
-        await WriteHistoryAsync(shop, new ExperimentChange(now, by, why, next), cancellationToken);
+        await WriteHistoryAsync(shop, new ExperimentChange(now, by, next, why), cancellationToken);
         var written = await blobs.WriteJsonAsync(
             Book(shop), next, ExperimentJson.Default.ExperimentBook, etag is null ? BlobCondition.Absent : BlobCondition.Matches(etag), cancellationToken);
         return written is null ? Conflict(await ReadAsync(shop, cancellationToken)) : new ExperimentSave(next);
     }
 
-    /// <summary>Every change, oldest first. An entry whose book never came to count, because somebody else was first, stands beside that one's.</summary>
+    /// <summary>Changes, the newest first. One whose book never came to count, because somebody else was first, stands beside that one's.</summary>
+    /// <param name="shop">The shop.</param>
+    /// <param name="before">Only changes to versions below this.</param>
+    /// <param name="limit">Most changes, 1 or more.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="StoreException">The store failed.</exception>
-    public async Task<IReadOnlyList<ExperimentChange>> ReadHistoryAsync(ShopId shop, CancellationToken cancellationToken)
+    /// <exception cref="InvalidDataException">A change cannot be read.</exception>
+    public async Task<IReadOnlyList<ExperimentChange>> ReadHistoryAsync(ShopId shop, int before, int limit, CancellationToken cancellationToken)
     {
+        var prefix = $"{shop}/history/";
+        var names = new List<BlobName>();
+        await foreach (var entry in blobs.ListAsync(BlobLayout.Experiments, prefix, cancellationToken))
+        {
+            if (VersionOf(entry.Name.Path[prefix.Length..]) < before)
+            {
+                names.Add(entry.Name);
+            }
+        }
+
         var changes = new List<ExperimentChange>();
-        await foreach (var entry in blobs.ListAsync(BlobLayout.Experiments, $"{shop}/history/", cancellationToken))
+        foreach (var name in names.AsEnumerable().Reverse().Take(limit))
         {
             try
             {
-                if (await blobs.ReadJsonAsync(entry.Name, ExperimentJson.Default.ExperimentChange, cancellationToken) is { } change)
+                if (await blobs.ReadJsonAsync(name, ExperimentJson.Default.ExperimentChange, cancellationToken) is { } change)
                 {
                     changes.Add(change.Value);
                 }
             }
             catch (JsonException e)
             {
-                throw new InvalidDataException($"{entry.Name} is no change of experiments: {e.Message}", e);
+                throw new InvalidDataException($"{name} is no change of experiments: {e.Message}", e);
             }
         }
 
         return changes;
     }
+
+    // A name that is none of ours counts as none of the changes.
+    private static int VersionOf(string name) =>
+        name.Length > VersionDigits && int.TryParse(name.AsSpan(0, VersionDigits), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : int.MaxValue;
 
     private static BlobName Book(ShopId shop) => new(BlobLayout.Experiments, $"{shop}/book.json");
 

@@ -7,6 +7,8 @@ namespace BundleFunctions.Statistics;
 /// <param name="PValue">Two-sided p-value of the figure being 0; 1 where nothing can be said.</param>
 public sealed record Estimate(double Value, double Low, double High, double PValue)
 {
+    private static readonly double Z95 = Normal.Quantile(0.975);
+
     public bool Covers(double truth) => truth >= Low && truth <= High;
 
     /// <summary>The figure with a normal interval.</summary>
@@ -16,7 +18,7 @@ public sealed record Estimate(double Value, double Low, double High, double PVal
     public static Estimate Of(double value, double variance, double level = 0.95)
     {
         var deviation = Math.Sqrt(Math.Max(0, variance));
-        var spread = Normal.Quantile((1 + level) / 2) * deviation;
+        var spread = (level == 0.95 ? Z95 : Normal.Quantile((1 + level) / 2)) * deviation;
         var p = deviation > 0 ? Normal.TwoSidedPValue(value / deviation) : value == 0 ? 1 : 0;
         return new Estimate(value, value - spread, value + spread, p);
     }

@@ -11,6 +11,7 @@ public static class LocalDefaults
         ["Schedules:Retrain"] = "0 0 * * * *",
         ["Schedules:Reconcile"] = "0 */5 * * * *",
         ["Schedules:Privacy"] = "30 */5 * * * *",
+        ["Schedules:Experiments"] = "0 */10 * * * *",
         ["Cosmos:CreateIfMissing"] = "true",
 
         // Only this machine's own processes can call.

@@ -1,4 +1,5 @@
 using BundleFunctions.Bandits;
+using BundleFunctions.Core.Tests.Statistics;
 using BundleFunctions.Numerics.Randomness;
 
 namespace BundleFunctions.Core.Tests.Bandits;
@@ -10,7 +11,7 @@ public sealed class BanditRegretTests
     [Fact]
     public void Thompson_OverManyPages_LosesLessThanUniformAndGreedy()
     {
-        const int Worlds = 40;
+        const int Worlds = 20;
         const int Batches = 200;
         var (thompson, uniform, greedy) = (0.0, 0.0, 0.0);
         for (var world = 0UL; world < Worlds; world++)
@@ -21,6 +22,9 @@ public sealed class BanditRegretTests
             greedy += new BanditWorld(world, Rates).Regret(Batches, BanditWorld.Greedy) / Worlds;
         }
 
+        Figures.Check("Thompson sampling, clicks lost of 40,000 impressions", thompson, 5);
+        Figures.Check("greedy, the same", greedy, 5);
+        Figures.Check("uniform, the same", uniform, 5);
         thompson.ShouldBeLessThan(0.6 * uniform, $"Thompson {thompson:F0}, uniform {uniform:F0}, greedy {greedy:F0}");
         thompson.ShouldBeLessThan(0.9 * greedy, $"Thompson {thompson:F0}, uniform {uniform:F0}, greedy {greedy:F0}");
     }

@@ -1,4 +1,5 @@
 using BundleFunctions.Bandits;
+using BundleFunctions.Core.Tests.Statistics;
 using BundleFunctions.Numerics.Randomness;
 
 namespace BundleFunctions.Core.Tests.Bandits;
@@ -30,6 +31,9 @@ public sealed class OffPolicyTests
             (meanSnips, meanRobust) = (meanSnips + (estimates.Snips.Value / Runs), meanRobust + (estimates.DoublyRobust.Value / Runs));
         }
 
+        Figures.Check("IPS covers the true value, 1,000 logs", 100.0 * ips / Runs, 0.5);
+        Figures.Check("SNIPS covers the true value, 1,000 logs", 100.0 * snips / Runs, 0.5);
+        Figures.Check("doubly robust covers the true value, 1,000 logs", 100.0 * robust / Runs, 0.5);
         (ips / (double)Runs).ShouldBeGreaterThanOrEqualTo(0.93, "IPS");
         (snips / (double)Runs).ShouldBeGreaterThanOrEqualTo(0.93, "SNIPS");
         (robust / (double)Runs).ShouldBeGreaterThanOrEqualTo(0.93, "doubly robust");

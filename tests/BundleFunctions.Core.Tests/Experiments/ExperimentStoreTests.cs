@@ -39,7 +39,7 @@ public sealed class ExperimentStoreTests
 
         save.Fault.ShouldNotBeNull().ShouldContain(expected);
         (await _store.ReadAsync(Shop, default)).ShouldBe(ExperimentBook.Empty);
-        (await _store.ReadHistoryAsync(Shop, default)).ShouldBeEmpty();
+        (await _store.ReadHistoryAsync(Shop, int.MaxValue, 100, default)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class ExperimentStoreTests
         var read = await _store.ReadAsync(Shop, default);
         read.Version.ShouldBe(1);
         read.Experiments.ShouldHaveSingleItem().Variants.ShouldBe(Experiment("a").Variants);
-        var change = (await _store.ReadHistoryAsync(Shop, default)).ShouldHaveSingleItem();
+        var change = (await _store.ReadHistoryAsync(Shop, int.MaxValue, 100, default)).ShouldHaveSingleItem();
         (change.By, change.Why, change.At, change.Book.Version).ShouldBe(("key-1", "to see", Now, 1));
     }
 

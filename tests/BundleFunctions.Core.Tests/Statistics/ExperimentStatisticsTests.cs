@@ -5,7 +5,7 @@ namespace BundleFunctions.Core.Tests.Statistics;
 /// <summary>The statistics of experiments against visitors whose truth is known. The counts of runs are those that the figures are promised for.</summary>
 public sealed class ExperimentStatisticsTests
 {
-    private const int Visitors = 1000;
+    private const int Visitors = 2000;
 
     [Fact]
     public void Difference_TwoThousandRunsOfAAndA_RejectFivePercent()
@@ -19,6 +19,8 @@ public sealed class ExperimentStatisticsTests
             adjusted += Cuped.Difference(treated, control)!.PValue < 0.05 ? 1 : 0;
         }
 
+        Figures.Check("A/A, 2,000 runs: plain difference refused", 100.0 * plain / Runs, 0.3);
+        Figures.Check("A/A, 2,000 runs: CUPED refused", 100.0 * adjusted / Runs, 0.3);
         (plain / (double)Runs).ShouldBe(0.05, 0.01, "plain");
         (adjusted / (double)Runs).ShouldBe(0.05, 0.01, "CUPED");
     }
@@ -40,6 +42,7 @@ public sealed class ExperimentStatisticsTests
             mean += uplift.Value / Runs;
         }
 
+        Figures.Check("interval of the uplift covers the truth, 1,000 runs", 100.0 * covered / Runs, 0.5);
         (covered / (double)Runs).ShouldBeInRange(0.93, 0.97);
         mean.ShouldBe(truth, truth * 0.05);
     }
@@ -72,6 +75,8 @@ public sealed class ExperimentStatisticsTests
             plain += once ? 1 : 0;
         }
 
+        Figures.Check("A/A looked at 80 times, 2,000 runs: sequential test refused", 100.0 * sequential / Runs, 0.3);
+        Figures.Check("A/A looked at 80 times, 2,000 runs: plain test refused", 100.0 * plain / Runs, 0.5);
         (sequential / (double)Runs).ShouldBeLessThanOrEqualTo(0.05);
         (plain / (double)Runs).ShouldBeGreaterThan(0.15);
     }
@@ -82,6 +87,7 @@ public sealed class ExperimentStatisticsTests
         const int Runs = 200;
         var found = Enumerable.Range(0, Runs).Count(run => Peek(new VisitorSimulator(90_000 + (ulong)run), 1.6).Sequential);
 
+        Figures.Check("a conversion 1.6 times as high is found by the sequential test, 200 runs", 100.0 * found / Runs, 1);
         (found / (double)Runs).ShouldBeGreaterThan(0.8);
     }
 
@@ -106,6 +112,7 @@ public sealed class ExperimentStatisticsTests
             missed += everMissed ? 1 : 0;
         }
 
+        Figures.Check("interval of the sequential test ever misses the truth in 60 looks, 500 runs", 100.0 * missed / Runs, 0.5);
         (missed / (double)Runs).ShouldBeLessThanOrEqualTo(0.05);
     }
 
@@ -129,6 +136,7 @@ public sealed class ExperimentStatisticsTests
             found += MeanDifference.Of(treated.Outcome, control.Outcome)!.PValue < 0.05 ? 1 : 0;
         }
 
+        Figures.Check("planned for a power of 80 %: effect found, 500 runs", 100.0 * found / Runs, 1);
         (found / (double)Runs).ShouldBe(0.8, 0.05);
         SampleSize.Days(visitors, 1000, 0.25).ShouldBe((int)Math.Ceiling(visitors / 250.0));
         SampleSize.Days(visitors, 0, 0.25).ShouldBeNull();

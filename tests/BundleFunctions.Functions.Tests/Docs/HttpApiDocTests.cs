@@ -22,6 +22,10 @@ public sealed partial class HttpApiDocTests
         ["POST /api/v1/{shop}/carts/bundles"] = (shop, request, _) => shop.CartAsync(request),
         ["POST /api/v1/{shop}/events"] = (shop, request, _) => shop.PostEventsAsync(request),
         ["POST /api/v1/{shop}/generations/rollback"] = (shop, request, _) => shop.RollBackAsync(request),
+        ["GET /api/v1/{shop}/experiments"] = (shop, request, _) => shop.GetExperimentsAsync(request),
+        ["PUT /api/v1/{shop}/experiments"] = (shop, request, _) => shop.PutExperimentsAsync(request),
+        ["GET /api/v1/{shop}/experiments/history"] = (shop, request, _) => shop.GetExperimentHistoryAsync(request),
+        ["GET /api/v1/{shop}/reports/sales"] = (shop, request, _) => shop.GetSalesReportAsync(request),
         ["GET /api/health"] = (shop, request, _) => shop.HealthAsync(request),
     };
 

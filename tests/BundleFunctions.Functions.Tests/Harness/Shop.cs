@@ -37,6 +37,8 @@ internal sealed class Shop
 
     public ManualClock Clock => _clock;
 
+    public ApiKeyRing Keys => _keys;
+
     public string ReadKey { get; private set; } = "";
 
     public string AdminKey { get; private set; } = "";

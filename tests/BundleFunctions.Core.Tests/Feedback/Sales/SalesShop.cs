@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using BundleFunctions.Associations;
+using BundleFunctions.Bandits;
 using BundleFunctions.Bundling;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Core.Tests.Intake;
@@ -8,6 +9,7 @@ using BundleFunctions.Experiments;
 using BundleFunctions.Feedback;
 using BundleFunctions.Feedback.Sales;
 using BundleFunctions.Lake;
+using BundleFunctions.Ports;
 using BundleFunctions.Publishing;
 using BundleFunctions.Security;
 using BundleFunctions.Shops;
@@ -28,8 +30,10 @@ internal sealed class SalesShop
     private SalesShop()
     {
         Experiments = new ExperimentStore(_porch.Blobs, _porch.Clock);
+        Tables = new BanditTables(_porch.Blobs);
         Reporter = new SalesReporter(
             _porch.Blobs, new LakeReader(_porch.Blobs), new ShopDirectory(_porch.Blobs), new CatalogueReader(_porch.Blobs), Experiments, Ids);
+        Keeper = new ExperimentKeeper(new ShopDirectory(_porch.Blobs), Experiments, Tables, Reporter, _porch.Clock);
     }
 
     public static RecommendationIds Ids { get; } = new(new byte[32]);
@@ -37,6 +41,10 @@ internal sealed class SalesShop
     public ExperimentStore Experiments { get; }
 
     public SalesReporter Reporter { get; }
+
+    public BanditTables Tables { get; }
+
+    public ExperimentKeeper Keeper { get; }
 
     public GenerationId Generation { get; private set; }
 
@@ -111,6 +119,8 @@ internal sealed class SalesShop
             _lines.Clear();
         }
     }
+
+    public Task SpoilBookAsync() => _porch.DropAsync(new BlobName(BlobLayout.Experiments, $"{Porch.Shop}/book.json"), "rubbish");
 
     public async Task TryOutAsync(ExperimentBook book) =>
         (await Experiments.SaveAsync(Porch.Shop, book, "test", null, validateOnly: false, default)).Fault.ShouldBeNull();

@@ -1,0 +1,8 @@
+using BundleFunctions.Experiments;
+using Microsoft.AspNetCore.Http;
+
+namespace BundleFunctions.Functions.Http;
+
+/// <summary>200: changes, the newest first.</summary>
+internal sealed class ExperimentHistoryResult(IReadOnlyList<ExperimentChange> changes)
+    : JsonResult<IReadOnlyList<ExperimentChange>>(StatusCodes.Status200OK, changes, ExperimentJson.Default.IReadOnlyListExperimentChange);
