@@ -1,4 +1,5 @@
 using BundleFunctions.Functions.Http;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Security;
 using BundleFunctions.Serving;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +11,7 @@ namespace BundleFunctions.Functions;
 public sealed class GetBundle(ApiKeyRing keys, BundleReader bundles, AnswerContextMaker contexts)
 {
     [Function(nameof(GetBundle))]
+    [ApiOperation("One bundle", Query = typeof(QuestionBody), Answer = typeof(BundleAnswer), HasETag = true, Problems = [404])]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/{shop}/bundles/{bundleId}")] HttpRequest request,
         string shop,

@@ -1,4 +1,5 @@
 using BundleFunctions.Functions.Http;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Security;
 using BundleFunctions.Serving;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +11,12 @@ namespace BundleFunctions.Functions;
 public sealed class GetCartBundles(ApiKeyRing keys, BundleReader bundles, AnswerContextMaker contexts)
 {
     [Function(nameof(GetCartBundles))]
+    [ApiOperation(
+        "Bundles that add something to a cart, in a form that caches can keep",
+        Query = typeof(QuestionBody),
+        Parameters = ["items"],
+        Answer = typeof(BundleAnswer),
+        HasETag = true)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/{shop}/carts/bundles")] HttpRequest request,
         string shop,

@@ -1,4 +1,5 @@
 using BundleFunctions.Functions.Http;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Security;
 using BundleFunctions.Serving;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +11,7 @@ namespace BundleFunctions.Functions;
 public sealed class GetHomeBundles(ApiKeyRing keys, BundleReader bundles, AnswerContextMaker contexts)
 {
     [Function(nameof(GetHomeBundles))]
+    [ApiOperation("The shop's best bundles", Query = typeof(QuestionBody), Answer = typeof(BundleAnswer), HasETag = true)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/{shop}/bundles")] HttpRequest request,
         string shop,

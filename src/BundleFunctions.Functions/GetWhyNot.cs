@@ -1,4 +1,5 @@
 using BundleFunctions.Functions.Http;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Ports;
 using BundleFunctions.Security;
 using BundleFunctions.Serving.WhyNot;
@@ -12,6 +13,7 @@ namespace BundleFunctions.Functions;
 public sealed class GetWhyNot(ApiKeyRing keys, WhyNotReader reader)
 {
     [Function(nameof(GetWhyNot))]
+    [ApiOperation("The gate that keeps two products out of a bundle", Audience = ApiAudience.Admin, Answer = typeof(WhyNotReport), Problems = [409])]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/{shop}/products/{productId}/why-not/{otherId}")] HttpRequest request,
         string shop,

@@ -1,4 +1,5 @@
 using BundleFunctions.Functions.Http;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Serving;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -9,6 +10,7 @@ namespace BundleFunctions.Functions;
 public sealed class Health(ServiceHealth health)
 {
     [Function(nameof(Health))]
+    [ApiOperation("Whether answers can be given", Audience = ApiAudience.Everybody, Answer = typeof(HealthSummary), Problems = [503])]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request, CancellationToken cancellationToken) =>
         new HealthResult(await health.CheckAsync(cancellationToken));

@@ -1,4 +1,5 @@
 using BundleFunctions.Functions.Http;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Security;
 using BundleFunctions.Serving;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +11,11 @@ namespace BundleFunctions.Functions;
 public sealed class PostBatch(ApiKeyRing keys, BundleReader bundles, AnswerContextMaker contexts)
 {
     [Function(nameof(PostBatch))]
+    [ApiOperation(
+        "A page's panels in one call, no bundle twice",
+        Body = typeof(BatchBody),
+        Answer = typeof(BatchAnswer),
+        OtherAnswer = typeof(ValidBody))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/{shop}/batch")] HttpRequest request,
         string shop,

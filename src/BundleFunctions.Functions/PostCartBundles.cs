@@ -1,4 +1,5 @@
 using BundleFunctions.Functions.Http;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Security;
 using BundleFunctions.Serving;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +11,7 @@ namespace BundleFunctions.Functions;
 public sealed class PostCartBundles(ApiKeyRing keys, BundleReader bundles, AnswerContextMaker contexts)
 {
     [Function(nameof(PostCartBundles))]
+    [ApiOperation("Bundles that add something to a cart", Body = typeof(CartBody), Answer = typeof(BundleAnswer), OtherAnswer = typeof(ValidBody))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/{shop}/carts/bundles")] HttpRequest request,
         string shop,

@@ -1,4 +1,5 @@
 using BundleFunctions.Functions.Http;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Security;
 using BundleFunctions.Serving;
 using BundleFunctions.Serving.Composing;
@@ -11,6 +12,11 @@ namespace BundleFunctions.Functions;
 public sealed class PostCompose(ApiKeyRing keys, BundleComposer composer, AnswerContextMaker contexts)
 {
     [Function(nameof(PostCompose))]
+    [ApiOperation(
+        "New bundles around what the asker has",
+        Body = typeof(ComposeBody),
+        Answer = typeof(BundleAnswer),
+        OtherAnswer = typeof(ValidBody))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/{shop}/bundles/compose")] HttpRequest request,
         string shop,

@@ -1,5 +1,6 @@
 using BundleFunctions.Feedback;
 using BundleFunctions.Functions.Http;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Intake;
 using BundleFunctions.Ports;
 using BundleFunctions.Security;
@@ -14,6 +15,14 @@ public sealed class PostEvents(ApiKeyRing keys, EventPoster poster)
     private static readonly string[] Json = ["application/json", "application/x-ndjson", "application/ndjson", "application/jsonl"];
 
     [Function(nameof(PostEvents))]
+    [ApiOperation(
+        "Events back in",
+        Body = typeof(object),
+        BodyTypes = ["application/json", "application/x-ndjson", "application/ndjson", "application/jsonl"],
+        Parameters = ["validateOnly"],
+        Status = 202,
+        Answer = typeof(PostEventsResult),
+        OtherAnswer = typeof(PostEventsResult))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/{shop}/events")] HttpRequest request,
         string shop,
@@ -24,6 +33,10 @@ public sealed class PostEvents(ApiKeyRing keys, EventPoster poster)
         {
             return problem;
         }
+        if (!QueryText.TryGetFlag(request.Query, "validateOnly", out var validateOnly, out problem))
+        {
+            return problem;
+        }
         (var body, problem) = await RequestBody.ReadAsync(request, EventPoster.MaxBodyBytes, Json, cancellationToken);
         if (problem is not null)
         {
@@ -31,10 +44,12 @@ public sealed class PostEvents(ApiKeyRing keys, EventPoster poster)
         }
         try
         {
-            var result = await poster.PostAsync(id, body, cancellationToken);
+            var result = validateOnly == true
+                ? await poster.CheckAsync(id, body, cancellationToken)
+                : await poster.PostAsync(id, body, cancellationToken);
             return result.Refusal switch
             {
-                null => new PostedResult(result),
+                null => new PostedResult(result, validateOnly == true),
                 { Code: RejectCodes.BodyTooLarge or RejectCodes.TooManyEvents } refusal => Problems.TooManyEvents(refusal.Message),
                 var refusal => Problems.InvalidBody(refusal.Message),
             };

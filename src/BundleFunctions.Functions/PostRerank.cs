@@ -1,4 +1,5 @@
 using BundleFunctions.Functions.Http;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Security;
 using BundleFunctions.Serving;
 using BundleFunctions.Serving.Search;
@@ -11,6 +12,7 @@ namespace BundleFunctions.Functions;
 public sealed class PostRerank(ApiKeyRing keys, ProductRanker ranker, AnswerContextMaker contexts)
 {
     [Function(nameof(PostRerank))]
+    [ApiOperation("Search results in a better order", Body = typeof(RerankBody), Answer = typeof(RankedProducts), OtherAnswer = typeof(ValidBody))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/{shop}/search/rerank")] HttpRequest request,
         string shop,

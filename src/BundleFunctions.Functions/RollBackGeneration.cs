@@ -1,4 +1,5 @@
 using BundleFunctions.Functions.Http;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Ports;
 using BundleFunctions.Publishing;
 using BundleFunctions.Security;
@@ -12,6 +13,7 @@ namespace BundleFunctions.Functions;
 public sealed partial class RollBackGeneration(ApiKeyRing keys, GenerationSwitch generations, ILogger<RollBackGeneration> log)
 {
     [Function(nameof(RollBackGeneration))]
+    [ApiOperation("Lets the previous generation serve again", Audience = ApiAudience.Admin, Answer = typeof(RollBackReport), Problems = [409])]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/{shop}/generations/rollback")] HttpRequest request,
         string shop,

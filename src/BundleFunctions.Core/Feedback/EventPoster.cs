@@ -27,23 +27,11 @@ public sealed class EventPoster(IBlobStore blobs, Pseudonymizer pseudonymizer, T
     /// <exception cref="StoreException">The store failed; the same body may be posted again without harm.</exception>
     public async Task<PostEventsResult> PostAsync(ShopId shop, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        if (body.Length > MaxBodyBytes)
-        {
-            return Refuse(RejectCodes.BodyTooLarge, $"Expected at most {MaxBodyBytes} bytes; found {body.Length}.");
-        }
-
         var now = time.GetUtcNow();
-        var posting = new Posting(new EventValidator(shop, pseudonymizer, now));
-        try
+        var (posting, refusal) = await ReadAsync(shop, body, now, cancellationToken);
+        if (refusal is not null)
         {
-            if (await posting.ReadAsync(body, cancellationToken) is { } refusal)
-            {
-                return refusal;
-            }
-        }
-        catch (RawFileException e)
-        {
-            return Refuse(e.Code, e.Message);
+            return refusal;
         }
 
         if (posting.Accepted > 0)
@@ -61,6 +49,32 @@ public sealed class EventPoster(IBlobStore blobs, Pseudonymizer pseudonymizer, T
         // The events are safe by now: what goes wrong with sessions costs the next answer its freshness, and nothing else.
         var update = sessions is null ? null : await sessions.AppendAsync(shop, posting.Events, cancellationToken);
         return new PostEventsResult(posting.Accepted, posting.Duplicates, posting.Rejected) { Sessions = update };
+    }
+
+    /// <summary>Says what would become of a body, and keeps nothing of it.</summary>
+    public async Task<PostEventsResult> CheckAsync(ShopId shop, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        var (posting, refusal) = await ReadAsync(shop, body, time.GetUtcNow(), cancellationToken);
+        return refusal ?? new PostEventsResult(posting.Accepted, posting.Duplicates, posting.Rejected);
+    }
+
+    private async Task<(Posting Posting, PostEventsResult? Refusal)> ReadAsync(
+        ShopId shop, ReadOnlyMemory<byte> body, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var posting = new Posting(new EventValidator(shop, pseudonymizer, now));
+        if (body.Length > MaxBodyBytes)
+        {
+            return (posting, Refuse(RejectCodes.BodyTooLarge, $"Expected at most {MaxBodyBytes} bytes; found {body.Length}."));
+        }
+
+        try
+        {
+            return (posting, await posting.ReadAsync(body, cancellationToken));
+        }
+        catch (RawFileException e)
+        {
+            return (posting, Refuse(e.Code, e.Message));
+        }
     }
 
     internal static PostEventsResult Refuse(string code, string message) => new(0, 0, [], new PostRejection(0, code, message));

@@ -12,7 +12,11 @@ public static class AnswerRenderer
     public static RenderedAnswer Render(BundleAnswer answer, bool isPersonal = false, bool isKept = false)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(answer, AnswerJson.Default.BundleAnswer);
-        var etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"";
-        return new RenderedAnswer(body, etag, answer.Stale is null && answer.Reason is null, isPersonal, isKept);
+        return new RenderedAnswer(body, TagOf(body), answer.Stale is null && answer.Reason is null, isPersonal, isKept);
     }
+
+    /// <summary>Bytes that are the same for everybody and never change.</summary>
+    public static RenderedAnswer Render(byte[] body) => new(body, TagOf(body), cacheable: true, isPersonal: false, isKept: true);
+
+    private static string TagOf(byte[] body) => $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"";
 }
