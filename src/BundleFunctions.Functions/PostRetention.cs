@@ -22,13 +22,13 @@ public sealed class PostRetention(ApiKeyRing keys, RetentionSweeper retention)
         {
             return problem;
         }
-        if (!QueryText.TryGetFlag(request.Query, "dryRun", true, out var dryRun, out problem))
+        if (!QueryText.TryGetFlag(request.Query, "dryRun", out var dryRun, out problem))
         {
             return problem;
         }
         try
         {
-            return new RetentionResult(await retention.SweepAsync(id, dryRun, "api", cancellationToken));
+            return new RetentionResult(await retention.SweepAsync(id, dryRun ?? true, "api", cancellationToken));
         }
         catch (InvalidShopSettingsException error)
         {

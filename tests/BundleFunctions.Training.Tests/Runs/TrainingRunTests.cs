@@ -114,7 +114,7 @@ public sealed class TrainingRunTests
         await IngestAsync("one.ndjson", TestBaskets.Random(30, 5, 1));
         await TrainAsync();
         var jobs = new NoJobs();
-        var scheduler = new RetrainScheduler(new ShopDirectory(_blobs), _blobs, jobs);
+        var scheduler = new RetrainScheduler(new ShopDirectory(_blobs), _blobs, jobs, new RetrainOptions());
 
         (await scheduler.TickAsync(_clock.GetUtcNow(), CancellationToken.None)).Count(RetrainOutcome.Skipped).ShouldBe(1);
         await IngestAsync("two.ndjson", TestBaskets.Random(5, 5, 2), firstEvent: 1000);
