@@ -30,6 +30,7 @@ public static class BundlesCommand
             ModelsCommand.Create(runner),
             JobsCommand.Create(runner),
             KeysCommand.Create(runner),
+            PrivacyCommand.Create(runner),
             EvaluateCommand.Create(runner),
             ReportCommand.Create(runner),
             ExperimentsCommand.Create(runner),

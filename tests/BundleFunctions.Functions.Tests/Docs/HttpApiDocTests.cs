@@ -26,6 +26,11 @@ public sealed partial class HttpApiDocTests
         ["PUT /api/v1/{shop}/experiments"] = (shop, request, _) => shop.PutExperimentsAsync(request),
         ["GET /api/v1/{shop}/experiments/history"] = (shop, request, _) => shop.GetExperimentHistoryAsync(request),
         ["GET /api/v1/{shop}/reports/sales"] = (shop, request, _) => shop.GetSalesReportAsync(request),
+        ["POST /api/v1/{shop}/privacy/erasures"] = (shop, request, _) => shop.Privacy.EraseAsync(request),
+        ["GET /api/v1/{shop}/privacy/erasures/{erasureId}"] = (shop, request, _) => shop.Privacy.FindErasureAsync(request),
+        ["POST /api/v1/{shop}/privacy/exports"] = (shop, request, _) => shop.Privacy.ExportAsync(request),
+        ["POST /api/v1/{shop}/privacy/opt-outs"] = (shop, request, _) => shop.Privacy.OptOutAsync(request),
+        ["POST /api/v1/{shop}/privacy/retention"] = (shop, request, _) => shop.Privacy.RetainAsync(request),
         ["GET /api/health"] = (shop, request, _) => shop.HealthAsync(request),
     };
 

@@ -72,6 +72,8 @@ internal sealed class Shop
         new GenerationSwitch(Blobs, _documents, _clock, new PublishingOptions()),
         NullLogger<RollBackGeneration>.Instance).RunAsync(request, Name, CancellationToken.None);
 
+    public PrivacyRoutes Privacy => new(Blobs, _documents, _keys, _clock);
+
     public Task<IResult> HealthAsync(HttpRequest request) =>
         new Health(new ServiceHealth(_shops, _documents, _clock, new ServingOptions())).RunAsync(request, CancellationToken.None);
 }
