@@ -26,6 +26,7 @@ internal static class DemoShopScenario
         await EvidenceScenario.PlayAsync(
             client, stores, Identifier.Parse<ShopId>(ready.Shop), [.. shop.Products.Select(product => product.ProductId.Value)]);
         await AnswersAreCacheableAndNamedAsync(client);
+        await SessionScenario.PlayAsync(client);
         await BadRequestsAreRefusedInWordsAsync(client, ready);
         await ClickComesBackThroughThePorchAsync(client, stores, ready);
         await RollBackWithoutAPreviousGenerationSaysSoAsync(client, ready);
