@@ -12,7 +12,7 @@ public sealed class PeopleFilter
         (_optedOut, _erased) = (optedOut, erased);
 
     /// <summary>Knows of nobody to leave out.</summary>
-    public static PeopleFilter None { get; } = new([], new Dictionary<string, DateTimeOffset>());
+    public static PeopleFilter None { get; } = new([], new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal));
 
     /// <summary>Reads the shop's lists of people who opted out and who were erased.</summary>
     /// <exception cref="StoreException">The store failed.</exception>

@@ -66,24 +66,14 @@ public sealed class PersonExporter(
         var settings = await shops.GetSettingsAsync(shop, cancellationToken);
         await foreach (var (file, line, text) in new RawArchive(blobs, csv, shop, settings).TellAsync(person, cancellationToken))
         {
-            yield return ("raw", json =>
-            {
-                json.WriteString("file", file.ToString());
-                json.WriteNumber("line", line);
-                json.WriteString("text", text);
-            });
+            yield return ("raw", json => Record(json, file, line, text));
         }
 
         foreach (var key in await new PersonalDocuments(blobs, documents, shop).KeysAsync(person, cancellationToken))
         {
             if (await documents.GetAsync(key, cancellationToken) is { } stored)
             {
-                yield return ("document", json =>
-                {
-                    json.WriteString("partition", key.Partition);
-                    json.WriteString("id", key.Id);
-                    Field(json, "body", stored.Body);
-                });
+                yield return ("document", json => Document(json, key, stored));
             }
         }
 
@@ -108,6 +98,20 @@ public sealed class PersonExporter(
     {
         json.WritePropertyName(name);
         json.WriteRawValue(value.Span);
+    }
+
+    private static void Record(Utf8JsonWriter json, BlobName file, long line, string text)
+    {
+        json.WriteString("file", file.ToString());
+        json.WriteNumber("line", line);
+        json.WriteString("text", text);
+    }
+
+    private static void Document(Utf8JsonWriter json, DocumentKey key, StoredDocument stored)
+    {
+        json.WriteString("partition", key.Partition);
+        json.WriteString("id", key.Id);
+        Field(json, "body", stored.Body);
     }
 
     private static void Text(Utf8JsonWriter json, BlobName file, string line)

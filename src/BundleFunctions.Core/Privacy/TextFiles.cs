@@ -18,6 +18,8 @@ internal sealed class TextFiles(IBlobStore blobs, ShopId shop)
         (BlobLayout.Rejects, $"{shop}/"),
         (BlobLayout.Ledger, $"{shop}/"),
         (BlobLayout.Jobs, $"{shop}/"),
+        (BlobLayout.Experiments, $"{shop}/"),
+        (BlobLayout.Audit, $"{shop}/"),
         (BlobLayout.Hosts, string.Empty),
     ];
 
