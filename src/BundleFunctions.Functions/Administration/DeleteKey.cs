@@ -1,6 +1,7 @@
 using BundleFunctions.Audit;
 using BundleFunctions.Functions.Http;
 using BundleFunctions.Functions.Http.Administration;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,6 +12,7 @@ namespace BundleFunctions.Functions.Administration;
 public sealed class DeleteKey(ApiKeyRing keys, AuditLog audit)
 {
     [Function(nameof(DeleteKey))]
+    [ApiOperation("Takes a key back", Audience = ApiAudience.Admin, Answer = typeof(Done), Problems = [404, 409])]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "v1/{shop}/keys/{keyId}")] HttpRequest request,
         string shop,

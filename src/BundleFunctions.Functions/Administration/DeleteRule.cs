@@ -1,4 +1,5 @@
 using BundleFunctions.Functions.Http;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Security;
 using BundleFunctions.Serving.Rules;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +11,13 @@ namespace BundleFunctions.Functions.Administration;
 public sealed class DeleteRule(ApiKeyRing keys, RuleStore rules)
 {
     [Function(nameof(DeleteRule))]
+    [ApiOperation(
+        "Takes a rule away",
+        Audience = ApiAudience.Admin,
+        Parameters = ["validateOnly"],
+        Answer = typeof(RuleSet),
+        OtherAnswer = typeof(ValidBody),
+        Problems = [404, 409, 412, 428])]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "v1/{shop}/rules/{ruleId}")] HttpRequest request,
         string shop,

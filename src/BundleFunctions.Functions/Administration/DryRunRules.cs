@@ -1,5 +1,6 @@
 using BundleFunctions.Functions.Http;
 using BundleFunctions.Functions.Http.Administration;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Security;
 using BundleFunctions.Serving.Rules;
 using Microsoft.AspNetCore.Http;
@@ -12,6 +13,12 @@ namespace BundleFunctions.Functions.Administration;
 public sealed class DryRunRules(ApiKeyRing keys, RuleStore rules, RuleDryRun dryRun, TimeProvider clock)
 {
     [Function(nameof(DryRunRules))]
+    [ApiOperation(
+        "What a change of rules would do",
+        Audience = ApiAudience.Admin,
+        Body = typeof(DryRunBody),
+        Answer = typeof(RuleDryRunReport),
+        Problems = [408, 409])]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/{shop}/rules/dry-run")] HttpRequest request,
         string shop,

@@ -1,4 +1,5 @@
 using BundleFunctions.Functions.Http.Administration;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Security;
 using BundleFunctions.Serving.Rules;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +11,7 @@ namespace BundleFunctions.Functions.Administration;
 public sealed class GetRules(ApiKeyRing keys, RuleStore rules)
 {
     [Function(nameof(GetRules))]
+    [ApiOperation("The shop's rules", Audience = ApiAudience.Admin, Answer = typeof(RuleSet), Problems = [409])]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/{shop}/rules")] HttpRequest request,
         string shop,

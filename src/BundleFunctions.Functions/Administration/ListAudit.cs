@@ -3,6 +3,7 @@ using System.Text.Json;
 using BundleFunctions.Audit;
 using BundleFunctions.Functions.Http;
 using BundleFunctions.Functions.Http.Administration;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -13,6 +14,12 @@ namespace BundleFunctions.Functions.Administration;
 public sealed class ListAudit(ApiKeyRing keys, AuditLog audit, TimeProvider clock)
 {
     [Function(nameof(ListAudit))]
+    [ApiOperation(
+        "Who did what to the shop",
+        Audience = ApiAudience.Admin,
+        Parameters = ["day", "limit", "cursor"],
+        Answer = typeof(AuditPage),
+        Problems = [409])]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/{shop}/audit")] HttpRequest request,
         string shop,

@@ -1,4 +1,5 @@
 using BundleFunctions.Functions.Http.Administration;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Publishing;
 using BundleFunctions.Security;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +11,12 @@ namespace BundleFunctions.Functions.Administration;
 public sealed class ListGenerations(ApiKeyRing keys, GenerationSwitch generations)
 {
     [Function(nameof(ListGenerations))]
+    [ApiOperation(
+        "Which generations served and could serve",
+        Audience = ApiAudience.Admin,
+        Parameters = ["limit", "cursor"],
+        Answer = typeof(GenerationList),
+        Problems = [409])]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/{shop}/generations")] HttpRequest request,
         string shop,

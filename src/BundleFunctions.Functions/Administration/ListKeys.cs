@@ -1,4 +1,5 @@
 using BundleFunctions.Functions.Http.Administration;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -9,6 +10,7 @@ namespace BundleFunctions.Functions.Administration;
 public sealed class ListKeys(ApiKeyRing keys)
 {
     [Function(nameof(ListKeys))]
+    [ApiOperation("The shop's keys, without the secrets", Audience = ApiAudience.Admin, Answer = typeof(KeyList), Problems = [409])]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/{shop}/keys")] HttpRequest request,
         string shop,

@@ -1,6 +1,7 @@
 using BundleFunctions.Associations;
 using BundleFunctions.Functions.Http;
 using BundleFunctions.Functions.Http.Administration;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Publishing;
 using BundleFunctions.Security;
 using Microsoft.AspNetCore.Http;
@@ -12,6 +13,12 @@ namespace BundleFunctions.Functions.Administration;
 public sealed class ListModels(ApiKeyRing keys, ModelRegistry models)
 {
     [Function(nameof(ListModels))]
+    [ApiOperation(
+        "Every model and what became of it",
+        Audience = ApiAudience.Admin,
+        Parameters = ["limit", "cursor"],
+        Answer = typeof(ModelList),
+        Problems = [409])]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/{shop}/models")] HttpRequest request,
         string shop,

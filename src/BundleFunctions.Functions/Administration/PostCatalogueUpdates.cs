@@ -2,6 +2,7 @@ using BundleFunctions.Audit;
 using BundleFunctions.Catalogue.Updates;
 using BundleFunctions.Functions.Http;
 using BundleFunctions.Functions.Http.Administration;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -13,6 +14,12 @@ namespace BundleFunctions.Functions.Administration;
 public sealed class PostCatalogueUpdates(ApiKeyRing keys, CatalogueUpdater updater, AuditLog audit)
 {
     [Function(nameof(PostCatalogueUpdates))]
+    [ApiOperation(
+        "Stock and prices that are newer than the catalogue",
+        Audience = ApiAudience.Admin,
+        Body = typeof(UpdatesBody),
+        Answer = typeof(CatalogueUpdateResult),
+        Problems = [408, 409])]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/{shop}/catalogue/updates")] HttpRequest request,
         string shop,

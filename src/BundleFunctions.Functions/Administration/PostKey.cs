@@ -1,6 +1,7 @@
 using BundleFunctions.Audit;
 using BundleFunctions.Functions.Http;
 using BundleFunctions.Functions.Http.Administration;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -13,6 +14,15 @@ public sealed class PostKey(ApiKeyRing keys, AuditLog audit)
     private const int MaxBodyBytes = 4096;
 
     [Function(nameof(PostKey))]
+    [ApiOperation(
+        "Makes a key",
+        Audience = ApiAudience.Admin,
+        Parameters = ["validateOnly"],
+        Body = typeof(KeyBody),
+        Status = 201,
+        Answer = typeof(IssuedKey),
+        OtherAnswer = typeof(ValidBody),
+        Problems = [408, 409])]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/{shop}/keys")] HttpRequest request,
         string shop,

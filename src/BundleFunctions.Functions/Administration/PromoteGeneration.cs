@@ -1,5 +1,6 @@
 using BundleFunctions.Audit;
 using BundleFunctions.Functions.Http;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Publishing;
 using BundleFunctions.Security;
 using Microsoft.AspNetCore.Http;
@@ -11,6 +12,13 @@ namespace BundleFunctions.Functions.Administration;
 public sealed class PromoteGeneration(ApiKeyRing keys, GenerationSwitch generations, AuditLog audit)
 {
     [Function(nameof(PromoteGeneration))]
+    [ApiOperation(
+        "Lets a generation that is kept serve",
+        Audience = ApiAudience.Admin,
+        Parameters = ["validateOnly"],
+        Answer = typeof(RollBackReport),
+        OtherAnswer = typeof(ValidBody),
+        Problems = [404, 409])]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/{shop}/generations/{generation}/promote")] HttpRequest request,
         string shop,

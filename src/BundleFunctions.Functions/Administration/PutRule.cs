@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BundleFunctions.Functions.Http;
 using BundleFunctions.Functions.Http.Administration;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Security;
 using BundleFunctions.Serving.Rules;
 using Microsoft.AspNetCore.Http;
@@ -12,6 +13,14 @@ namespace BundleFunctions.Functions.Administration;
 public sealed class PutRule(ApiKeyRing keys, RuleStore rules)
 {
     [Function(nameof(PutRule))]
+    [ApiOperation(
+        "Adds or replaces a rule",
+        Audience = ApiAudience.Admin,
+        Parameters = ["validateOnly"],
+        Body = typeof(Rule),
+        Answer = typeof(RuleSet),
+        OtherAnswer = typeof(ValidBody),
+        Problems = [408, 409, 412, 428])]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "v1/{shop}/rules/{ruleId}")] HttpRequest request,
         string shop,
