@@ -1,5 +1,6 @@
 using BundleFunctions.Functions.Gate;
 using BundleFunctions.Functions.Http;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Shops;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -10,6 +11,7 @@ namespace BundleFunctions.Functions;
 public sealed class Preflight(ShopOrigins origins)
 {
     [Function(nameof(Preflight))]
+    [ApiOperation("Whether a page may call this shop's routes", Audience = ApiAudience.Everybody, Status = 204)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "v1/{shop}/{*path}")] HttpRequest request,
         string shop,

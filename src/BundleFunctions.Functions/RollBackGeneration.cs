@@ -1,3 +1,4 @@
+using BundleFunctions.Audit;
 using BundleFunctions.Functions.Http;
 using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Ports;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace BundleFunctions.Functions;
 
 /// <summary><c>POST /v1/{shop}/generations/rollback</c>, for admin keys: lets the previous generation serve again.</summary>
-public sealed partial class RollBackGeneration(ApiKeyRing keys, GenerationSwitch generations, ILogger<RollBackGeneration> log)
+public sealed partial class RollBackGeneration(ApiKeyRing keys, GenerationSwitch generations, AuditLog audit, ILogger<RollBackGeneration> log)
 {
     [Function(nameof(RollBackGeneration))]
     [ApiOperation("Lets the previous generation serve again", Audience = ApiAudience.Admin, Answer = typeof(RollBackReport), Problems = [409])]
@@ -19,13 +20,15 @@ public sealed partial class RollBackGeneration(ApiKeyRing keys, GenerationSwitch
         string shop,
         CancellationToken cancellationToken)
     {
-        var (id, problem) = await ApiKeyCheck.AuthorizeAsync(keys, request, shop, ApiRole.Admin, cancellationToken);
+        var (caller, problem) = await ApiKeyCheck.EnterAsync(keys, request, shop, ApiRole.Admin, cancellationToken);
+        var id = caller.Shop;
         if (problem is not null)
         {
             return problem;
         }
         try
         {
+            await audit.WriteAsync(id, caller.KeyId, "generations.rollback", target: null, detail: null, cancellationToken);
             var report = await generations.RollBackAsync(id, cancellationToken);
             RolledBack(log, id, report.Switched, report.Current, report.Previous, report.Reason);
             return report.Switched

@@ -1,4 +1,5 @@
 using BundleFunctions.Audit;
+using BundleFunctions.Catalogue.Updates;
 using BundleFunctions.Hosting.Settings;
 using BundleFunctions.Security;
 using BundleFunctions.Serving.Rules;
@@ -18,5 +19,7 @@ internal static class AdministrationServices
         .AddSingleton<ShopOrigins>()
         .AddSingleton<AuditLog>()
         .AddSingleton<RuleStore>()
-        .AddSingleton<RuleShelf>();
+        .AddSingleton<RuleShelf>()
+        .AddSingleton<RuleDryRun>()
+        .AddSingleton<CatalogueUpdater>();
 }

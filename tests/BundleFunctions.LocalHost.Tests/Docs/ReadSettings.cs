@@ -6,6 +6,7 @@ using BundleFunctions.Hosting.TrainingJobs.Attached;
 using BundleFunctions.Hosting.TrainingJobs.ContainerApps;
 using BundleFunctions.LocalHost.Settings;
 using BundleFunctions.Publishing;
+using BundleFunctions.Security;
 using BundleFunctions.Serving;
 using BundleFunctions.Training;
 using Microsoft.AspNetCore.Builder;
@@ -20,7 +21,7 @@ internal sealed class ReadSettings : ConfigurationProvider, IConfigurationSource
 {
     private static readonly string[] Sections =
     [
-        LocalHostOptions.SectionName, ServingOptions.SectionName, PublishingOptions.SectionName,
+        LimitOptions.SectionName, LocalHostOptions.SectionName, ServingOptions.SectionName, PublishingOptions.SectionName,
         RetrainOptions.SectionName, TrainingJobOptions.SectionName, ContainerJobOptions.SectionName, ContainerAppsOptions.SectionName,
     ];
 
