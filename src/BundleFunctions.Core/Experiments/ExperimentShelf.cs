@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using BundleFunctions.Bandits;
 using BundleFunctions.Ports;
 using BundleFunctions.Serving;
-using BundleFunctions.Shops;
 
 namespace BundleFunctions.Experiments;
 
