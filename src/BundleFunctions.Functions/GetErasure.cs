@@ -1,4 +1,5 @@
 using BundleFunctions.Functions.Http;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Ports;
 using BundleFunctions.Privacy;
 using BundleFunctions.Security;
@@ -11,6 +12,7 @@ namespace BundleFunctions.Functions;
 public sealed class GetErasure(ApiKeyRing keys, PersonEraser eraser)
 {
     [Function(nameof(GetErasure))]
+    [ApiOperation("How far an erasure is, and its receipt", Audience = ApiAudience.Admin, Status = 202, Answer = typeof(ErasureAnswer), OtherAnswer = typeof(ErasureAnswer), Problems = [404])]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/{shop}/privacy/erasures/{erasureId}")] HttpRequest request,
         string shop,

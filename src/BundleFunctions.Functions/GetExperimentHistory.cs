@@ -1,5 +1,6 @@
 using BundleFunctions.Experiments;
 using BundleFunctions.Functions.Http;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Ports;
 using BundleFunctions.Security;
 using Microsoft.AspNetCore.Http;
@@ -14,6 +15,12 @@ public sealed class GetExperimentHistory(ApiKeyRing keys, ExperimentStore experi
     private const int DefaultLimit = 10;
 
     [Function(nameof(GetExperimentHistory))]
+    [ApiOperation(
+        "What the shop tried out, newest first",
+        Audience = ApiAudience.Admin,
+        Parameters = ["limit", "before"],
+        Answer = typeof(ExperimentChange[]),
+        Problems = [409])]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/{shop}/experiments/history")] HttpRequest request,
         string shop,

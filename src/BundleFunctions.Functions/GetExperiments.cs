@@ -1,5 +1,6 @@
 using BundleFunctions.Experiments;
 using BundleFunctions.Functions.Http;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Ports;
 using BundleFunctions.Security;
 using Microsoft.AspNetCore.Http;
@@ -11,6 +12,7 @@ namespace BundleFunctions.Functions;
 public sealed class GetExperiments(ApiKeyRing keys, ExperimentStore experiments)
 {
     [Function(nameof(GetExperiments))]
+    [ApiOperation("What the shop tries out", Audience = ApiAudience.Admin, Answer = typeof(ExperimentBook), Problems = [409])]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/{shop}/experiments")] HttpRequest request,
         string shop,

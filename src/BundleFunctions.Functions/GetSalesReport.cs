@@ -1,5 +1,6 @@
 using BundleFunctions.Feedback.Sales;
 using BundleFunctions.Functions.Http;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Ports;
 using BundleFunctions.Security;
 using BundleFunctions.Shops;
@@ -12,6 +13,7 @@ namespace BundleFunctions.Functions;
 public sealed class GetSalesReport(ApiKeyRing keys, SalesReporter reporter, TimeProvider clock)
 {
     [Function(nameof(GetSalesReport))]
+    [ApiOperation("What bundles earned", Audience = ApiAudience.Admin, Parameters = ["from", "to", "format", "windowDays"], Problems = [409])]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/{shop}/reports/sales")] HttpRequest request,
         string shop,

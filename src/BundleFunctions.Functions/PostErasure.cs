@@ -1,4 +1,5 @@
 using BundleFunctions.Functions.Http;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Ports;
 using BundleFunctions.Privacy;
 using BundleFunctions.Security;
@@ -11,6 +12,12 @@ namespace BundleFunctions.Functions;
 public sealed class PostErasure(ApiKeyRing keys, PersonEraser eraser)
 {
     [Function(nameof(PostErasure))]
+    [ApiOperation(
+        "Forgets a person in every store",
+        Audience = ApiAudience.Admin,
+        Body = typeof(PersonBody),
+        Status = 202,
+        Answer = typeof(ErasureAnswer), OtherAnswer = typeof(ErasureAnswer))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/{shop}/privacy/erasures")] HttpRequest request,
         string shop,

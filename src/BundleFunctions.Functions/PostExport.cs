@@ -1,4 +1,5 @@
 using BundleFunctions.Functions.Http;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Privacy;
 using BundleFunctions.Security;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +11,7 @@ namespace BundleFunctions.Functions;
 public sealed class PostExport(ApiKeyRing keys, PersonExporter exporter)
 {
     [Function(nameof(PostExport))]
+    [ApiOperation("One person's data", Audience = ApiAudience.Admin, Body = typeof(PersonBody), AnswerType = "application/x-ndjson")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/{shop}/privacy/exports")] HttpRequest request,
         string shop,

@@ -1,4 +1,5 @@
 using BundleFunctions.Functions.Http;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Ports;
 using BundleFunctions.Privacy;
 using BundleFunctions.Security;
@@ -11,6 +12,7 @@ namespace BundleFunctions.Functions;
 public sealed class PostOptOut(ApiKeyRing keys, OptOutDesk desk)
 {
     [Function(nameof(PostOptOut))]
+    [ApiOperation("Who does not want to be known", Audience = ApiAudience.Admin, Body = typeof(PersonBody), Answer = typeof(OptOutAnswer))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/{shop}/privacy/opt-outs")] HttpRequest request,
         string shop,

@@ -1,4 +1,5 @@
 using BundleFunctions.Functions.Http;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Ports;
 using BundleFunctions.Privacy;
 using BundleFunctions.Security;
@@ -12,6 +13,12 @@ namespace BundleFunctions.Functions;
 public sealed class PostRetention(ApiKeyRing keys, RetentionSweeper retention)
 {
     [Function(nameof(PostRetention))]
+    [ApiOperation(
+        "Deletes what is older than its kind may be",
+        Audience = ApiAudience.Admin,
+        Parameters = ["dryRun"],
+        Answer = typeof(RetentionReport),
+        Problems = [409])]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/{shop}/privacy/retention")] HttpRequest request,
         string shop,

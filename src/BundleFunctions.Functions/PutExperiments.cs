@@ -1,5 +1,6 @@
 using BundleFunctions.Experiments;
 using BundleFunctions.Functions.Http;
+using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Ports;
 using BundleFunctions.Security;
 using Microsoft.AspNetCore.Http;
@@ -15,6 +16,13 @@ public sealed partial class PutExperiments(ApiKeyRing keys, ExperimentStore expe
     private static readonly string[] Json = ["application/json"];
 
     [Function(nameof(PutExperiments))]
+    [ApiOperation(
+        "Changes what the shop tries out",
+        Audience = ApiAudience.Admin,
+        Parameters = ["validateOnly", "why"],
+        Body = typeof(ExperimentBook),
+        Answer = typeof(ExperimentBook),
+        Problems = [409])]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "v1/{shop}/experiments")] HttpRequest request,
         string shop,

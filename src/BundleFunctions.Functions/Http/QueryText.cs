@@ -72,6 +72,15 @@ internal static class QueryText
         return true;
     }
 
+    /// <summary>True or false; the fallback where it is absent.</summary>
+    public static bool TryGetFlag(
+        IQueryCollection query, string name, bool fallback, out bool value, [NotNullWhen(false)] out ProblemResult? problem)
+    {
+        var read = TryGetFlag(query, name, out var given, out problem);
+        value = given ?? fallback;
+        return read;
+    }
+
     /// <summary>Text from outside, short enough for a message.</summary>
     public static string Shown(string text) => text.Length <= 64 ? text : string.Concat(text.AsSpan(0, 64), "...");
 }

@@ -39,6 +39,13 @@ internal static class KnownFields
         ["crossCategory"] = ("How much other departments are wanted.", """{"type":"number","minimum":0,"maximum":1,"default":0.5}"""),
         ["around"] = ("Whether all products count alike or the last most.", """{"type":"string","enum":["cart","session"],"default":"cart"}"""),
         ["theme"] = ("Category path in which everything added must lie.", Opaque(256)),
+        ["dryRun"] = ("Whether it is only told what would be done.", """{"type":"boolean","default":true}"""),
+        ["why"] = ("Why it is changed, for the history.", Opaque(500)),
+        ["before"] = ("The version that the page before ended with.", """{"type":"integer"}"""),
+        ["from"] = ("The first day.", """{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"}"""),
+        ["to"] = ("The last day.", """{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"}"""),
+        ["windowDays"] = ("Days within which a purchase counts for an answer.", """{"type":"integer"}"""),
+        ["format"] = ("How the report is written.", """{"type":"string","enum":["json","csv","html"],"default":"json"}"""),
         ["page"] = ("The kind of question.", """{"type":"string","enum":["product","cart","user","session","home"]}"""),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -47,7 +47,7 @@ internal static class OpenApiDocument
         var operation = route.Operation;
         var json = new JsonObject
         {
-            ["operationId"] = route.Name + (route.Name.StartsWith(route.Method, StringComparison.OrdinalIgnoreCase) ? "" : $"By{route.Method.ToUpperInvariant()}"),
+            ["operationId"] = route.Name,
             ["summary"] = operation.Summary,
             ["security"] = operation.Audience is ApiAudience.Everybody ? new JsonArray() : new JsonArray(new JsonObject { ["key"] = new JsonArray() }),
             ["x-role"] = operation.Audience.ToString().ToLowerInvariant(),

@@ -28,7 +28,12 @@ internal sealed class SchemaBook
     /// <exception cref="NotSupportedException">No JSON context of these assemblies knows the type.</exception>
     public JsonObject Refer(Type type)
     {
-        var name = type.IsArray ? $"{type.GetElementType()!.Name}List" : type.Name;
+        if (type.GetElementType() is { } element)
+        {
+            return new JsonObject { ["type"] = "array", ["items"] = Refer(element) };
+        }
+
+        var name = type.Name;
         if (!_schemas.ContainsKey(name))
         {
             var info = Options.GetTypeInfo(type);

@@ -65,7 +65,16 @@ public sealed partial class HttpApiDocTests
         var exchange = await AskAsync(shop, route, curl);
 
         var answer = HttpApiDoc.Blocks(section, "json").ShouldHaveSingleItem();
-        JsonShape.Text(JsonDocument.Parse(answer).RootElement).ShouldBe(JsonShape.Text(exchange.Json));
+        var documented = JsonShape.Text(JsonDocument.Parse(answer).RootElement);
+        if (section.Contains("; begins:", StringComparison.Ordinal))
+        {
+            documented.Split('\n').Except(JsonShape.Text(exchange.Json).Split('\n'), StringComparer.Ordinal).ShouldBeEmpty();
+        }
+        else
+        {
+            documented.ShouldBe(JsonShape.Text(exchange.Json));
+        }
+
         section.ShouldContain($"{exchange.Status}, `{exchange.Headers.CacheControl}`");
     }
 
@@ -142,7 +151,9 @@ public sealed partial class HttpApiDocTests
         {
             exchange.Request.Headers[name] = value;
         }
-        return await exchange.RunAsync(request => Functions[route](shop, request, values));
+        return await exchange.RunAsync(request => Functions.TryGetValue(route, out var function)
+            ? function(shop, request, values)
+            : FunctionCaller.CallAsync(shop, route, request, values));
     }
 
     private static object Any(ParameterInfo parameter) => parameter.ParameterType == typeof(long) ? 1L : "x";

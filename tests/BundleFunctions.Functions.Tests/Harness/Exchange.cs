@@ -52,6 +52,8 @@ internal sealed class Exchange
 
     public string Text => Encoding.UTF8.GetString(_answer.ToArray());
 
+    public byte[] Bytes => _answer.ToArray();
+
     public JsonElement Json => JsonDocument.Parse(Text).RootElement;
 
     /// <summary>The problem's stable code; fails where the answer is no problem.</summary>

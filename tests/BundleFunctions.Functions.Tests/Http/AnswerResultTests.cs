@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using BundleFunctions.Functions.Http;
 using BundleFunctions.Functions.Tests.Harness;
 using BundleFunctions.Serving;
@@ -48,7 +49,42 @@ public sealed class AnswerResultTests
         var exchange = await new Exchange("GET").RunAsync(_ => Result(cacheable, isPersonal));
 
         exchange.Headers.CacheControl.ToString().ShouldStartWith(expected);
-        exchange.Headers.Vary.ToString().ShouldBe("x-api-key");
+        exchange.Headers.Vary.ToString().ShouldBe("x-api-key, Accept-Encoding, Accept-Language, Origin");
+    }
+
+    [Theory]
+    [InlineData("gzip, deflate, br", "br")]
+    [InlineData("gzip", "gzip")]
+    [InlineData("br;q=0, GZIP;q=0.5", "gzip")]
+    [InlineData("br;q=0.0,gzip;q=0", "")]
+    [InlineData("deflate", "")]
+    [InlineData("", "")]
+    public async Task Execute_KeptAnswer_GoesInTheFormThatIsTaken(string accepted, string expected)
+    {
+        var body = Enumerable.Repeat((byte)' ', 5000).ToArray();
+        var answer = new RenderedAnswer(body, "\"abc\"", cacheable: true, isKept: true);
+        var exchange = new Exchange("GET");
+        exchange.Request.Headers.AcceptEncoding = accepted;
+
+        await exchange.RunAsync(_ => Task.FromResult<IResult>(new AnswerResult(answer)));
+
+        exchange.Headers.ContentEncoding.ToString().ShouldBe(expected);
+        var sent = exchange.Bytes;
+        using var opened = new MemoryStream(sent);
+        using Stream plain = expected switch
+        {
+            "br" => new BrotliStream(opened, CompressionMode.Decompress),
+            "gzip" => new GZipStream(opened, CompressionMode.Decompress),
+            _ => opened,
+        };
+        using var whole = new MemoryStream();
+        await plain.CopyToAsync(whole);
+        whole.ToArray().ShouldBe(body);
+        exchange.Headers.ContentLength.ShouldBe(sent.Length);
+
+        var again = new Exchange("GET");
+        again.Request.Headers.IfNoneMatch = exchange.Headers.ETag;
+        (await again.RunAsync(_ => Task.FromResult<IResult>(new AnswerResult(answer)))).Status.ShouldBe(304);
     }
 
     private static Task<IResult> Result(bool cacheable, bool isPersonal = false) =>
