@@ -98,15 +98,25 @@ public sealed class DeepTrainer(DeepKind kind, DeepOptions options, ITensorRunti
             "train", "--model", Name, "--dataset", dataset, "--output", folder.Output, "--config", folder.ConfigFile, "--seed", seed,
             "--threads", threads.ToString(CultureInfo.InvariantCulture), "--max-seconds", options.MaxSeconds.ToString(CultureInfo.InvariantCulture),
         ];
-        new TrainerProcess(place).Run(
-            arguments,
-            threads,
-            progress =>
-            {
-                context.Progress?.Report(Math.Clamp(progress.Step / progress.Steps, 0, 1));
-                Told?.Invoke(progress);
-            },
-            cancellationToken);
+        try
+        {
+            new TrainerProcess(place).Run(
+                arguments,
+                threads,
+                progress =>
+                {
+                    context.Progress?.Report(Math.Clamp(progress.Step / progress.Steps, 0, 1));
+                    Told?.Invoke(progress);
+                },
+                cancellationToken);
+        }
+        catch (Exception e) when (e is DivergedException or DeepTrainingException { IsFinal: true })
+        {
+            // The same again would end the same: there is nothing to go on from.
+            folder.IsDone = true;
+            throw;
+        }
+
         folder.IsDone = true;
         return new ModelFolderReader(runtime).Read(folder.Output, Name, items, hash);
     }
