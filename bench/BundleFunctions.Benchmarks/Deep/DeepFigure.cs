@@ -1,13 +1,5 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace BundleFunctions.Benchmarks.Deep;
 
 /// <summary>How a model did on a task: a line of <c>bench/deep/figures.ndjson</c>.</summary>
-internal sealed record DeepFigure(string Task, string Model, int Cases, string HitRate10, string Ndcg10, string HitRate20, double TrainSeconds, double RankSeconds, string Options);
-
-[JsonSerializable(typeof(DeepFigure))]
-internal sealed partial class DeepFigureJson : JsonSerializerContext
-{
-    public static DeepFigureJson Readable { get; } = new(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-}
+internal sealed record DeepFigure(
+    string Task, string Model, int Cases, string HitRate10, string Ndcg10, string HitRate20, double TrainSeconds, double RankSeconds, string Options);

@@ -16,7 +16,7 @@ internal static class DeepQuality
     /// <summary>Where the figures are kept.</summary>
     public static string File => Path.Combine(RepositoryRoot.Find(), "bench", "deep", "figures.ndjson");
 
-    /// <summary>Usage: deep-quality TASK MODEL,MODEL... [MAX-SECONDS] [CONFIG-JSON].</summary>
+    /// <summary>Usage: deep-quality TASK MODEL,MODEL... [MAX-SECONDS] [CONFIG-JSON] [SEEDS].</summary>
     public static int Run(string[] args)
     {
         var config = args.Length > 3 ? args[3] : "{}";
@@ -26,7 +26,7 @@ internal static class DeepQuality
             Trainer = Environment.GetEnvironmentVariable("BUNDLES_TRAINER"),
             Config = DeepCatalogue.All.ToDictionary(kind => kind.Name, _ => config, StringComparer.Ordinal),
         };
-        var tasks = DeepTasks.Of(args[0]).ToArray();
+        var tasks = DeepTasks.Of(args[0]).Take(args.Length > 4 ? int.Parse(args[4], CultureInfo.InvariantCulture) : int.MaxValue).ToArray();
         foreach (var (task, _) in tasks)
         {
             Console.Error.WriteLine(FormattableString.Invariant($"{task.Name}: {task.Train.Rows.Rows} rows of {task.Items} items, {task.Cases.Count} cases"));
@@ -57,9 +57,25 @@ internal static class DeepQuality
         return 0;
     }
 
+    // Several runs may end at once.
+    private static FileStream Lock()
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(File + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (attempt < 100)
+            {
+                Thread.Sleep(100);
+            }
+        }
+    }
+
     private static void Keep(DeepFigure figure)
     {
-        using var held = new FileStream(File + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        using var held = Lock();
         var lines = System.IO.File.Exists(File) ? System.IO.File.ReadAllLines(File) : [];
         var others = lines.Select(line => JsonSerializer.Deserialize(line, DeepFigureJson.Default.DeepFigure)!)
             .Where(other => !string.Equals(other.Task, figure.Task, StringComparison.Ordinal) || !string.Equals(other.Model, figure.Model, StringComparison.Ordinal));

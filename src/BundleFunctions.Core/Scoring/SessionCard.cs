@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace BundleFunctions.Scoring;
 
@@ -24,16 +22,4 @@ public sealed record SessionCard(string Model, int Length, IReadOnlyList<string>
     internal static SessionCard Read(Stream stream) =>
         JsonSerializer.Deserialize(stream, SessionCardJson.Default.SessionCard) is { Length: > 0, Actions: not null, Products: not null } card
             ? card : throw new JsonException("The session card has no length, no actions or no products.");
-}
-
-/// <summary>JSON of session cards.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(SessionCard))]
-internal sealed partial class SessionCardJson : JsonSerializerContext
-{
-    public static SessionCardJson Readable { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
 }

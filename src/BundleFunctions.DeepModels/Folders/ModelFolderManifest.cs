@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using BundleFunctions.Associations;
 
 namespace BundleFunctions.DeepModels.Folders;
@@ -31,26 +30,3 @@ internal sealed record ModelFolderManifest(
         }
     }
 }
-
-/// <summary>A tensor that the trainer says the network has.</summary>
-/// <param name="Shape">-1 for the rows.</param>
-internal sealed record TensorDeclaration(string Name, string Dtype, IReadOnlyList<int> Shape)
-{
-    /// <summary>Elements in a row.</summary>
-    public int Width => Shape.Count < 2 ? 1 : Shape[1];
-
-    /// <inheritdoc/>
-    public override string ToString() => $"{Name} {Dtype} [{string.Join(", ", Shape)}]";
-}
-
-/// <summary>How a network was made smaller.</summary>
-/// <param name="Int8">Whether its weights are whole numbers of eight bits.</param>
-internal sealed record CompressionMark(bool Int8);
-
-/// <summary>A file of the folder.</summary>
-internal sealed record FolderFile(string Name, string Sha256, long Bytes);
-
-/// <summary>JSON of model folders.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(ModelFolderManifest))]
-internal sealed partial class ModelFolderJson : JsonSerializerContext;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace BundleFunctions.DeepModels.Tensors;
 
@@ -36,15 +35,3 @@ internal sealed class TensorFolder(string path)
         return Convert.ToHexStringLower(SHA256.HashData(bytes));
     }
 }
-
-/// <summary>One array of a dataset folder.</summary>
-internal sealed record TensorFile(string Name, string File, string Dtype, IReadOnlyList<int> Shape, string Sha256);
-
-/// <summary>What a dataset folder holds.</summary>
-internal sealed record TensorManifest(
-    string Format, int Version, int Items, int Rows, IReadOnlyList<string> Actions, int Vocabulary, ulong Seed, IReadOnlyList<TensorFile> Tensors);
-
-/// <summary>JSON of dataset folders.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(TensorManifest))]
-internal sealed partial class TensorManifestJson : JsonSerializerContext;

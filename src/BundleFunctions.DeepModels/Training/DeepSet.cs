@@ -29,8 +29,9 @@ public static class DeepSet
     {
         DeepKind[] kinds = [.. names.Select(name => DeepCatalogue.Find(name) ?? throw new ArgumentException(
             $"There is no deep model '{name}'; expected some of {string.Join(", ", DeepCatalogue.All.Select(kind => kind.Name))}.", nameof(names)))];
+        var kept = options with { KeepFinished = options.KeepFinished || kinds.Any(kind => kind.Compression is not null) };
         Contestant Deep(DeepKind kind, string? ruledOut) =>
-            new(kind.Name, kind.Complexity, new KeptTraining(new DeepTrainer(kind, options, runtime) { Told = told is null ? null : progress => told(kind.Name, progress) }))
+            new(kind.Name, kind.Complexity, new KeptTraining(new DeepTrainer(kind, kept, runtime) { Told = told is null ? null : progress => told(kind.Name, progress) }))
             {
                 RuledOut = ruledOut,
             };

@@ -20,7 +20,7 @@ public sealed class DeepTrainer(DeepKind kind, DeepOptions options, ITensorRunti
     public string Name => kind.Name;
 
     /// <inheritdoc/>
-    public string Fingerprint => options.FingerprintOf(kind.Name);
+    public string Fingerprint => $"{options.FingerprintOf(kind.Trained)}{kind.Compression?.Suffix}";
 
     /// <summary>Hears how far the training is; may be called by another thread.</summary>
     public Action<TrainerProgress>? Told { get; init; }
@@ -31,7 +31,7 @@ public sealed class DeepTrainer(DeepKind kind, DeepOptions options, ITensorRunti
     {
         if (data.Rows.NonZeros == 0)
         {
-            return new NothingLearned(Name, data.Items, Fingerprint);
+            return new NothingLearned(kind.Trained, data.Items, Fingerprint);
         }
 
         var place = TrainerPlace.Find(options);
@@ -66,10 +66,10 @@ public sealed class DeepTrainer(DeepKind kind, DeepOptions options, ITensorRunti
     /// <inheritdoc/>
     public IRecommender Load(ModelArrays arrays)
     {
-        arrays.RequireModel(Name);
+        arrays.RequireModel(kind.Trained);
         if (arrays.All.ContainsKey(DeepArrays.Empty))
         {
-            return new NothingLearned(Name, arrays.Ints(DeepArrays.Empty)[0], arrays.Fingerprint);
+            return new NothingLearned(kind.Trained, arrays.Ints(DeepArrays.Empty)[0], arrays.Fingerprint);
         }
 
         var bytes = arrays.Bytes(DeepArrays.Manifest);
@@ -91,24 +91,41 @@ public sealed class DeepTrainer(DeepKind kind, DeepOptions options, ITensorRunti
         var threads = options.Threads > 0 ? options.Threads : context.Threads;
         var seed = context.Seed.ToString(CultureInfo.InvariantCulture);
         using var folder = WorkFolder.Open(
-            options.WorkFolder ?? Path.Combine(Path.GetTempPath(), "bundles-deep"), hash, $"{Name} {Fingerprint} {seed} {threads}");
-        File.WriteAllText(folder.ConfigFile, options.Config.GetValueOrDefault(Name, "{}"));
+            options.WorkFolder ?? Path.Combine(Path.GetTempPath(), "bundles-deep"), hash, $"{kind.Trained} {options.FingerprintOf(kind.Trained)} {seed} {threads}");
+        File.WriteAllText(folder.ConfigFile, options.Config.GetValueOrDefault(kind.Trained, "{}"));
         string[] arguments =
         [
-            "train", "--model", Name, "--dataset", dataset, "--output", folder.Output, "--config", folder.ConfigFile, "--seed", seed,
+            "train", "--model", kind.Trained, "--dataset", dataset, "--output", folder.Output, "--config", folder.ConfigFile, "--seed", seed,
             "--threads", threads.ToString(CultureInfo.InvariantCulture), "--max-seconds", options.MaxSeconds.ToString(CultureInfo.InvariantCulture),
         ];
-        new TrainerProcess(place).Run(
-            arguments,
-            threads,
-            progress =>
+        try
+        {
+            var trainer = new TrainerProcess(place);
+            trainer.Run(
+                arguments,
+                threads,
+                progress =>
+                {
+                    context.Progress?.Report(Math.Clamp(progress.Step / progress.Steps, 0, 1));
+                    Told?.Invoke(progress);
+                },
+                cancellationToken);
+            if (kind.Compression is { } compression)
             {
-                context.Progress?.Report(Math.Clamp(progress.Step / progress.Steps, 0, 1));
-                Told?.Invoke(progress);
-            },
-            cancellationToken);
-        folder.IsDone = true;
-        return new ModelFolderReader(runtime).Read(folder.Output, Name, items, hash);
+                string[] shrink = ["compress", "--model", folder.Output, "--output", folder.Compressed, "--threads", arguments[^3], .. compression.Arguments];
+                trainer.Run(shrink, threads, _ => { }, cancellationToken);
+            }
+        }
+        catch (Exception e) when (e is DivergedException or DeepTrainingException { IsFinal: true })
+        {
+            // The same again would end the same: there is nothing to go on from.
+            folder.IsDone = true;
+            throw;
+        }
+
+        // One that is made smaller after it needs the same network again.
+        folder.IsDone = !options.KeepFinished || kind.Compression is not null;
+        return new ModelFolderReader(runtime).Read(kind.Compression is null ? folder.Output : folder.Compressed, kind.Trained, items, hash);
     }
 
     private IRecommender Model(AcceptedModel accepted, Func<ItemTensors> items, CancellationToken cancellationToken)

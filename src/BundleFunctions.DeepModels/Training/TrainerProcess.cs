@@ -72,7 +72,7 @@ internal sealed class TrainerProcess(TrainerPlace place)
             throw process.ExitCode switch
             {
                 Diverged => new DivergedException($"The trainer could not come to a model: {tail}"),
-                BadInput => new DeepTrainingException($"The trainer refused its input: {tail}"),
+                BadInput => new DeepTrainingException($"The trainer refused its input: {tail}") { IsFinal = true },
                 _ => new DeepTrainingException(string.Create(CultureInfo.InvariantCulture, $"The trainer ended with exit code {process.ExitCode}: {tail}")),
             };
         }

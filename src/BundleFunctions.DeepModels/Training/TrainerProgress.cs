@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace BundleFunctions.DeepModels.Training;
 
@@ -24,8 +23,3 @@ public sealed record TrainerProgress(string? Event, double Step, double Steps, d
         }
     }
 }
-
-/// <summary>JSON of the trainer's lines.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(TrainerProgress))]
-internal sealed partial class TrainerProgressJson : JsonSerializerContext;

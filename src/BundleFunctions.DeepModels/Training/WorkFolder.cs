@@ -7,6 +7,8 @@ namespace BundleFunctions.DeepModels.Training;
 /// checkpoint. Gone when the training is done.</summary>
 internal sealed class WorkFolder : IDisposable
 {
+    private static readonly TimeSpan Stale = TimeSpan.FromDays(7);
+
     private readonly FileStream _lock;
     private readonly string _path;
 
@@ -15,17 +17,22 @@ internal sealed class WorkFolder : IDisposable
     /// <summary>Where the trainer writes.</summary>
     public string Output => Path.Combine(_path, "model");
 
+    /// <summary>Where a smaller network is written.</summary>
+    public string Compressed => Path.Combine(_path, "compressed");
+
     /// <summary>Where its options lie.</summary>
     public string ConfigFile => Path.Combine(_path, "config.json");
 
     /// <summary>Set when the training came to its end: nothing in the folder is needed any more.</summary>
     public bool IsDone { get; set; }
 
+    /// <summary>Opens it, and clears away what others left behind long ago.</summary>
     /// <param name="root">What holds such folders.</param>
     /// <param name="dataset">The dataset's hash.</param>
     /// <param name="what">Everything else that the model depends on.</param>
     public static WorkFolder Open(string root, string dataset, string what)
     {
+        Clear(root);
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{dataset}\n{what}")))[..24];
         for (var attempt = 0; ; attempt++)
         {
@@ -39,6 +46,27 @@ internal sealed class WorkFolder : IDisposable
             catch (IOException) when (attempt < 100)
             {
                 // Taken.
+            }
+        }
+    }
+
+    // Nobody comes back to a training of last week; its folder is unlocked, or it would not be that old.
+    private static void Clear(string root)
+    {
+        if (!Directory.Exists(root))
+        {
+            return;
+        }
+
+        foreach (var folder in new DirectoryInfo(root).EnumerateDirectories().Where(folder => folder.LastWriteTimeUtc < File.GetLastWriteTimeUtc(root) - Stale))
+        {
+            try
+            {
+                folder.Delete(recursive: true);
+            }
+            catch (IOException)
+            {
+                // Another process clears it.
             }
         }
     }
