@@ -35,8 +35,10 @@ def onnx_bytes(network, samples, fold=True):
     return stream.getvalue()
 
 
-def write_model(directory, network, samples, facts, metrics, embeddings=None, tolerance=PARITY_TOLERANCE, fold=True):
-    """Writes the output folder of docs/tensors.md. `facts` are further fields of the manifest."""
+def write_model(directory, network, samples, facts, metrics, embeddings=None, tolerance=PARITY_TOLERANCE, whole=True):
+    """Writes the output folder of docs/tensors.md. `facts` are further fields of the manifest.
+
+    A compressed network is not `whole`: it leaves no weights behind to learn from, and its constants stay as they are stored."""
     network = network.cpu().eval()
     network.before_export()
     with torch.no_grad():
@@ -55,13 +57,15 @@ def write_model(directory, network, samples, facts, metrics, embeddings=None, to
         write_whole(path, write)
         files.append(name)
 
-    content = onnx_bytes(network, samples, fold)
+    content = onnx_bytes(network, samples, whole)
     put("model.onnx", lambda stream: stream.write(content))
     for name, array in parity.items():
         put(f"parity_{name}.npy", lambda stream, array=array: np.save(stream, np.ascontiguousarray(array)))
     if embeddings is not None:
         put("embeddings.npy", lambda stream: np.save(stream, np.ascontiguousarray(embeddings, dtype=np.float32)))
-    save_weights(network, os.path.join(directory, "weights.npz"))
+    if whole:
+        save_weights(network, os.path.join(directory, "weights.npz"))
+        files.append("weights.npz")
     write_json(os.path.join(directory, "metrics.json"), metrics)
     manifest = {
         "format": "bundles-model",
@@ -74,7 +78,7 @@ def write_model(directory, network, samples, facts, metrics, embeddings=None, to
         "tolerance": tolerance,
         "network": {"kind": type(network).__name__, "spec": network.spec},
         **facts,
-        "files": [_listed(directory, name) for name in sorted(files + ["weights.npz", "metrics.json"])],
+        "files": [_listed(directory, name) for name in sorted(files + ["metrics.json"])],
     }
     write_json(os.path.join(directory, "manifest.json"), manifest)
     return manifest

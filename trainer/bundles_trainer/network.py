@@ -45,6 +45,8 @@ def load_network(directory):
         raise BadInput(f"'{path}' cannot be read: {error}") from error
     if not isinstance(manifest, dict) or manifest.get("format") != "bundles-model" or manifest.get("version") != 1:
         raise BadInput(f"'{path}' is not a manifest of format bundles-model, version 1")
+    if manifest.get("compressed"):
+        raise BadInput(f"'{directory}' holds a compressed model, from which nothing can be learned; give the one it was made from")
     if manifest.get("network", {}).get("kind") not in NETWORKS:
         raise BadInput(f"'{path}' describes no network of this trainer")
     checksums = {entry["name"]: entry["sha256"] for entry in manifest["files"]}

@@ -26,15 +26,15 @@ class ItemTable(nn.Module):
         with torch.no_grad():
             self.bias.copy_(torch.log(shares / shares.mean()))
 
+    def rows(self, numbers):
+        """Vectors of items by their numbers."""
+        return F.embedding(numbers, self.weight)
+
     def embed(self, ids):
-        return torch.where((ids == 0)[..., None], self.pad, F.embedding((ids - 1).clamp(min=0), self.weight))
+        return torch.where((ids == 0)[..., None], self.pad, self.rows((ids - 1).clamp(min=0)))
 
     def scores(self, hidden):
         return F.linear(hidden, self.weight, self.bias)
-
-    def some(self, hidden, ids):
-        """Scores of the chosen items alone."""
-        return F.linear(hidden, self.weight[ids], self.bias[ids])
 
 
 class Attention(nn.Module):
@@ -45,7 +45,7 @@ class Attention(nn.Module):
     def __init__(self, dim, heads, length, dropout, causal):
         super().__init__()
         self.heads, self.causal, self.length = heads, causal, length
-        self.query_key_value = nn.Linear(dim, 3 * dim)
+        self.query, self.key_value = nn.Linear(dim, dim), nn.Linear(dim, 2 * dim)
         self.out = nn.Linear(dim, dim)
         self.dropout = dropout
         self.distance = nn.Parameter(torch.zeros(heads, length if causal else 2 * length - 1))
@@ -62,13 +62,9 @@ class Attention(nn.Module):
     def forward(self, x, closed, newest_only=False):
         """x [n, width, dim]; closed [n, 1, width, width] float, added to the logits. `newest_only` asks the last position alone."""
         count, width, dim = x.shape
-        if newest_only:
-            weights, offsets = self.query_key_value.weight, self.query_key_value.bias
-            q = F.linear(x[:, -1:], weights[:dim], offsets[:dim])
-            k, v = F.linear(x, weights[dim:], offsets[dim:]).split(dim, dim=-1)
-            closed = closed[:, :, -1:]
-        else:
-            q, k, v = self.query_key_value(x).split(dim, dim=-1)
+        q = self.query(x[:, -1:] if newest_only else x)
+        k, v = self.key_value(x).split(dim, dim=-1)
+        closed = closed[:, :, -1:] if newest_only else closed
         queries = 1 if newest_only else width
         q, k, v = (t.reshape(-1, t.shape[1], self.heads, dim // self.heads).transpose(1, 2) for t in (q, k, v))
         mask = self.bias(width, queries) + closed

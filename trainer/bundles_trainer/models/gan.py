@@ -5,7 +5,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from bundles_trainer.models.sets import SET_OPTIONS, SetTask, as_vectors, bag, multinomial_loss
+from bundles_trainer.models.sets import SET_OPTIONS, Bag, SetTask, as_vectors, multinomial_loss, summed_bag
 from bundles_trainer.models.vae import start_bias
 from bundles_trainer.network import Network
 from bundles_trainer.options import Option, with_defaults
@@ -20,13 +20,13 @@ class Generator(Network):
         super().__init__({"items": items, "length": length, "hidden": hidden})
         self.inputs = [("items", "int64", [length])]
         self.outputs = [("scores", "float32", [items])]
-        self.first = nn.Parameter(torch.randn(items, hidden) / math.sqrt(hidden))
+        self.first = Bag(items, hidden)
         self.first_bias = nn.Parameter(torch.zeros(hidden))
         self.to_items = nn.Linear(hidden, items)
         nn.init.normal_(self.to_items.weight, std=0.02)
 
     def forward(self, items):
-        return self.to_items(torch.tanh(bag(self.first, items) + self.first_bias))
+        return self.to_items(torch.tanh(self.first(items) + self.first_bias))
 
 
 class Discriminator(nn.Module):
@@ -43,7 +43,7 @@ class Discriminator(nn.Module):
         parts = (self.of_profile, self.of_condition, self.bias, self.out)
         of_profile, of_condition, bias, out = (part.detach() for part in parts) if frozen else parts
         size = profile.sum(1, keepdim=True).clamp(min=1.0).sqrt()
-        return torch.tanh(F.linear(profile / size, of_profile) + bag(of_condition, condition) + bias) @ out
+        return torch.tanh(F.linear(profile / size, of_profile) + summed_bag(F.embedding((condition - 1).clamp(min=0), of_condition), condition) + bias) @ out
 
 
 class GanTask(SetTask):

@@ -15,22 +15,22 @@ class TokenBag(nn.Module):
 
     def __init__(self, vocabulary, dim):
         super().__init__()
-        self.register_buffer("directions", torch.zeros(vocabulary + 1, dim))
+        self.directions = nn.Embedding(vocabulary + 1, dim).requires_grad_(False)
         self.register_buffer("log_idf", torch.zeros(vocabulary + 1))
         # A matrix of one column, so that weight decay pulls it back to 0, which is plain idf.
         self.learned = nn.Parameter(torch.zeros(vocabulary + 1, 1))
 
     def forward(self, tokens):
-        there = (tokens > 0).to(self.directions.dtype)
-        count = (tokens[:, :, None] == tokens[:, None, :]).to(self.directions.dtype).sum(-1)
+        there = (tokens > 0).to(self.log_idf.dtype)
+        count = (tokens[:, :, None] == tokens[:, None, :]).to(self.log_idf.dtype).sum(-1)
         weight = torch.exp(F.embedding(tokens, self.learned)[..., 0] + self.log_idf[tokens])
         weight = weight * (1 + torch.log(count)) / count * there
         if torch.onnx.is_in_onnx_export():
-            summed = (weight[:, None, :] @ F.embedding(tokens, self.directions))[:, 0]
+            summed = (weight[:, None, :] @ self.directions(tokens))[:, 0]
         else:
             # The same sum over what is no pad alone: a few tokens of each item instead of as many as the longest has.
             row, place = torch.nonzero(tokens, as_tuple=True)
-            parts = F.embedding(tokens[row, place], self.directions) * weight[row, place][:, None]
+            parts = self.directions(tokens[row, place]) * weight[row, place][:, None]
             summed = torch.zeros(len(tokens), parts.shape[1], dtype=parts.dtype, device=parts.device).index_add(0, row, parts)
         return summed / summed.pow(2).sum(1, keepdim=True).clamp(min=1e-12).sqrt()
 

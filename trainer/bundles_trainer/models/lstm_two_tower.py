@@ -5,6 +5,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+from bundles_trainer.models.blocks import ItemTable
 from bundles_trainer.models.item_features import FeatureSum, feature_arrays
 from bundles_trainer.models.sequences import PREDICT, SEQUENCE_OPTIONS, SequenceTask
 from bundles_trainer.models.softmax import softmax_loss
@@ -38,8 +39,9 @@ class LstmTwoTower(Network):
         super().__init__({"items": items, "length": length, "actions": actions, "dim": dim, "dropout": dropout})
         self.inputs = [("items", "int64", [length])] + ([("actions", "int64", [length])] if actions else [])
         self.outputs = [("scores", "float32", [items])]
-        self.register_buffer("vectors", torch.zeros(items, dim))
-        self.bias = nn.Parameter(torch.zeros(items))
+        self.table = ItemTable(items, dim)
+        self.table.weight.requires_grad_(False)
+        self.table.pad.requires_grad_(False)
         self.start = nn.Parameter(torch.zeros(dim))
         self.actions = nn.Embedding(actions + 1, dim) if actions else None
         self.lstm = nn.LSTM(dim, dim, batch_first=True)
@@ -54,13 +56,14 @@ class LstmTwoTower(Network):
 
         Rows come left-padded. The LSTM reads them from their first entry on, behind a start vector, so that its state does not
         depend on the number of pads; what it makes of the pads behind the end is never read."""
-        vectors = self.vectors if vectors is None else vectors
         width = items.shape[1]
         there = (items > 0).long()
         number = there.sum(1, keepdim=True)
         place = torch.arange(width, device=items.device)[None]
         forward = (place + width - number) % width
-        x = F.embedding((items - 1).clamp(min=0), vectors) * there[..., None].to(vectors.dtype)
+        numbers = (items - 1).clamp(min=0)
+        x = self.table.rows(numbers) if vectors is None else F.embedding(numbers, vectors)
+        x = x * there[..., None].to(x.dtype)
         summed = x.cumsum(1)
         if self.actions is not None:
             x = x + self.actions(actions)
@@ -78,7 +81,7 @@ class LstmTwoTower(Network):
         return self.user(torch.cat([states, mean, self.sizes(self.bucket[sofar])], dim=-1))
 
     def forward(self, items, actions=None):
-        return F.linear(self.hidden(items, actions, newest_only=True)[:, 0], self.vectors, self.bias)
+        return self.table.scores(self.hidden(items, actions, newest_only=True)[:, 0])
 
 
 class LstmTwoTowerTask(SequenceTask):
@@ -96,9 +99,7 @@ class LstmTwoTowerTask(SequenceTask):
         sizes = {name: int(features[name].max(initial=0)) + 1 for name in self._features}
         self.tower = ItemTower(dataset.items, sizes, settings["dim"], settings["dropout"])
         self.network = LstmTwoTower(dataset.items, self.length, known, settings["dim"], settings["dropout"])
-        shares = torch.as_tensor(self.counts, dtype=torch.float32) + 1
-        with torch.no_grad():
-            self.network.bias.copy_(torch.log(shares / shares.mean()))
+        self.network.table.start_from_counts(self.counts)
 
     def item_vectors(self):
         return self.tower({name: getattr(self, f"feature_{name}") for name in self._features})
@@ -106,19 +107,19 @@ class LstmTwoTowerTask(SequenceTask):
     def loss(self, batch):
         vectors = self.item_vectors()
         hidden = self.network.hidden(batch["items"], batch.get("actions"), vectors)
-        return softmax_loss(vectors, self.network.bias, hidden, batch)
+        return softmax_loss(vectors, self.network.table.bias, hidden, batch)
 
     def logits_of(self, network, inputs):
         if network is not self.network:
             return super().logits_of(network, inputs)
         vectors = self.item_vectors()
         hidden = network.hidden(inputs["items"], inputs.get("actions"), vectors, newest_only=True)
-        return F.linear(hidden[:, 0], vectors, network.bias)
+        return F.linear(hidden[:, 0], vectors, network.table.bias)
 
     def quality(self, runtime):
         with torch.no_grad():
-            self.network.vectors.copy_(self.item_vectors())
+            self.network.table.weight.copy_(self.item_vectors())
         return super().quality(runtime)
 
     def embeddings(self):
-        return self.network.vectors.detach().cpu().numpy()
+        return self.network.table.weight.detach().cpu().numpy()

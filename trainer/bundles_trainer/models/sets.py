@@ -1,6 +1,9 @@
 """Rows as sets of items, for all models of signature `set`."""
+import math
+
 import numpy as np
 import torch
+from torch import nn
 from torch.nn import functional as F
 
 from bundles_trainer.models.task import Task
@@ -16,13 +19,23 @@ SET_OPTIONS = with_defaults(LOOP, learningRate=1e-3, epochs=60, patience=6) + (
 )
 
 
-def bag(weight, ids):
+class Bag(nn.Embedding):
     """sum of the ids' rows / sqrt(their number): the first layer of a network over x / ||x||, x the set's 0-1 vector.
 
     ids int64 [n, width], item + 1, 0 pads; an empty set gives 0."""
-    there = (ids > 0).to(weight.dtype)
-    summed = (F.embedding((ids - 1).clamp(min=0), weight) * there[..., None]).sum(1)
-    return summed / there.sum(1, keepdim=True).clamp(min=1.0).sqrt()
+
+    def __init__(self, items, dim):
+        super().__init__(items, dim)
+        nn.init.normal_(self.weight, std=1 / math.sqrt(dim))
+
+    def forward(self, ids):
+        return summed_bag(super().forward((ids - 1).clamp(min=0)), ids)
+
+
+def summed_bag(rows, ids):
+    """rows float [n, width, dim] of ids int64 [n, width]."""
+    there = (ids > 0).to(rows.dtype)
+    return (rows * there[..., None]).sum(1) / there.sum(1, keepdim=True).clamp(min=1.0).sqrt()
 
 
 class SetTask(Task):

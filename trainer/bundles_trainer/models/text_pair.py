@@ -57,7 +57,7 @@ def built_encoder(task, features, vectors, modality_dropout):
             raise BadInput(f"encoder directory '{settings['encoder']}' does not fit its own config.json: {error}") from error
     if bag:
         found, log_idf = directions(tokens, vocabulary, bag, settings["idfPower"], task.seed)
-        network.bag.directions.copy_(torch.from_numpy(found))
+        network.bag.directions.weight.copy_(torch.from_numpy(found))
         network.bag.log_idf.copy_(torch.from_numpy(log_idf))
         with torch.no_grad():
             alike = [network.bag(torch.from_numpy(tokens[b : b + 256])).numpy() for b in range(0, len(tokens), 256)]

@@ -1,10 +1,8 @@
 """Variational autoencoder with a multinomial likelihood (Liang et al. 2018, Mult-VAE)."""
-import math
-
 import torch
 from torch import nn
 
-from bundles_trainer.models.sets import SET_OPTIONS, SetTask, bag, multinomial_loss
+from bundles_trainer.models.sets import SET_OPTIONS, Bag, SetTask, multinomial_loss
 from bundles_trainer.network import Network
 from bundles_trainer.options import Option
 
@@ -18,7 +16,7 @@ class Vae(Network):
         super().__init__({"items": items, "length": length, "dim": dim, "hidden": hidden})
         self.inputs = [("items", "int64", [length])]
         self.outputs = [("scores", "float32", [items])]
-        self.first = nn.Parameter(torch.randn(items, hidden) / math.sqrt(hidden))
+        self.first = Bag(items, hidden)
         self.first_bias = nn.Parameter(torch.zeros(hidden))
         self.to_code = nn.Linear(hidden, 2 * dim)
         self.widen = nn.Linear(dim, hidden)
@@ -27,7 +25,7 @@ class Vae(Network):
 
     def encode(self, ids):
         """(mu, log variance) of the code."""
-        return self.to_code(torch.tanh(bag(self.first, ids) + self.first_bias)).chunk(2, dim=-1)
+        return self.to_code(torch.tanh(self.first(ids) + self.first_bias)).chunk(2, dim=-1)
 
     def decode(self, code):
         return self.to_items(torch.tanh(self.widen(code)))
