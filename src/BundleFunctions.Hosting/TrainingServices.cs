@@ -31,21 +31,28 @@ internal static class TrainingServices
         }
 
         var pseudonymKey = configuration["Pseudonyms:Key"];
+        var settings = TrainingEnvironment.From(configuration, sameMachine: jobs.Job is TrainingJobKinds.Process);
         return services
             .AddSingleton(OptionsReader.Read(configuration, RetrainOptions.SectionName, new RetrainOptions(), options => options.Validate()))
             .AddSingleton(jobs)
-            .AddSingleton<IJobWay>(provider => MakeWay(jobs, container, apps, stores, pseudonymKey, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<IJobWay>(provider => MakeWay(jobs, container, apps, stores, pseudonymKey, settings, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<LeasedTrainingJobs>()
             .AddSingleton<ITrainingJobs>(provider => provider.GetRequiredService<LeasedTrainingJobs>())
             .AddHostedService(provider => provider.GetRequiredService<LeasedTrainingJobs>());
     }
 
     private static IJobWay MakeWay(
-        TrainingJobOptions jobs, ContainerJobOptions container, ContainerAppsOptions apps, StoreSettings stores, string? pseudonymKey, TimeProvider clock) => jobs.Job switch
+        TrainingJobOptions jobs,
+        ContainerJobOptions container,
+        ContainerAppsOptions apps,
+        StoreSettings stores,
+        string? pseudonymKey,
+        IReadOnlyDictionary<string, string?> settings,
+        TimeProvider clock) => jobs.Job switch
         {
-            TrainingJobKinds.Container => new ContainerJobWay(container, stores, pseudonymKey, jobs, clock),
-            TrainingJobKinds.ContainerApps => new ContainerAppsJobWay(MakeClient(apps, clock), stores, apps, jobs, clock),
-            _ => new ProcessJobWay(new ProcessJobOptions { Environment = StoreEnvironment.From(stores, pseudonymKey) }, jobs, clock),
+            TrainingJobKinds.Container => new ContainerJobWay(container, stores, pseudonymKey, settings, jobs, clock),
+            TrainingJobKinds.ContainerApps => new ContainerAppsJobWay(MakeClient(apps, clock), stores, settings, apps, jobs, clock),
+            _ => new ProcessJobWay(new ProcessJobOptions { Environment = StoreEnvironment.From(stores, pseudonymKey), Settings = settings }, jobs, clock),
         };
 
     // Connections are renewed now and then, so that a changed address is found; the client's own time-out is not relied on.

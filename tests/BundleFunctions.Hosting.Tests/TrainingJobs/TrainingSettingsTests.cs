@@ -54,6 +54,22 @@ public sealed class TrainingSettingsTests : IDisposable
     }
 
     [Theory]
+    [InlineData(true, new[] { "Training__Config__vae={}", "Training__Deep=vae", "Training__Python=/opt/python3" })]
+    [InlineData(false, new[] { "Training__Config__vae={}", "Training__Deep=vae" })]
+    public void SettingsOfTraining_AreHandedOver_ThoseOfItsStartAreNot(bool sameMachine, string[] expected)
+    {
+        _settings["Training:Deep"] = "vae";
+        _settings["Training:Python"] = "/opt/python3";
+        _settings["Training:Config:vae"] = "{}";
+        _settings["Training:TimeOut"] = "01:00:00";
+        _settings["Training:Container:Image"] = "mine:1.0";
+
+        var handed = TrainingEnvironment.From(new ConfigurationBuilder().AddInMemoryCollection(_settings).Build(), sameMachine);
+
+        handed.Select(variable => $"{variable.Key}={variable.Value}").ShouldBe(expected);
+    }
+
+    [Theory]
     [InlineData("Training:Job", "kubernetes", "expected one of process, container, container-apps")]
     [InlineData("Training:TimeOut", "00:00:00", "Training:TimeOut")]
     [InlineData("Training:Heartbeat", "00:00:00", "Training:Heartbeat")]

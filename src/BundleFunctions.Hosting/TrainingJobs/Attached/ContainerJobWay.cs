@@ -6,7 +6,12 @@ namespace BundleFunctions.Hosting.TrainingJobs.Attached;
 /// <summary>Training in a container of this machine. The engine's command line stays attached to it, so that the container's standard input
 /// closes with this host; the container's name, one a shop, keeps a second one of the same shop from starting on this machine.</summary>
 internal sealed class ContainerJobWay(
-    ContainerJobOptions container, StoreSettings stores, string? pseudonymKey, TrainingJobOptions options, TimeProvider clock) : AttachedJobWay(options, clock)
+    ContainerJobOptions container,
+    StoreSettings stores,
+    string? pseudonymKey,
+    IReadOnlyDictionary<string, string?> settings,
+    TrainingJobOptions options,
+    TimeProvider clock) : AttachedJobWay(options, clock)
 {
     private const string StoreFolder = "/data";
 
@@ -21,7 +26,7 @@ internal sealed class ContainerJobWay(
     protected override JobCommand MakeCommand(ShopId shop, JobRecord claim)
     {
         var plan = claim.Plan ?? TrainingPlan.Classical;
-        var environment = Environment();
+        var environment = Environment(claim.Plan);
         List<string> arguments =
         [
             "run", "--rm", "--interactive", "--name", NameOf(shop),
@@ -57,7 +62,8 @@ internal sealed class ContainerJobWay(
         }
     }
 
-    private Dictionary<string, string?> Environment() => new(StoreEnvironment.From(stores, pseudonymKey), StringComparer.Ordinal)
+    private Dictionary<string, string?> Environment(TrainingPlan? plan) => new(
+        StoreEnvironment.From(stores, pseudonymKey).Concat(TrainingEnvironment.For(plan, settings)), StringComparer.Ordinal)
     {
         ["Stores__Directory"] = StoreFolder,
     };

@@ -15,4 +15,7 @@ internal sealed record ProcessJobOptions
 
     /// <summary>Environment variables handed over, such as those of the stores; null removes one.</summary>
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
+
+    /// <summary>Settings of training handed over, as environment variables.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 }

@@ -1,3 +1,5 @@
+using BundleFunctions.Hosting.Settings;
+
 namespace BundleFunctions.Hosting.TrainingJobs.Attached;
 
 /// <summary>Training as a child process: <c>bundles train</c> beside this host.</summary>
@@ -9,6 +11,7 @@ internal sealed class ProcessJobWay(ProcessJobOptions process, TrainingJobOption
         var arguments = process.Arguments.Select(argument => argument
             .Replace("{shop}", shop.Value, StringComparison.Ordinal)
             .Replace("{tick}", claim.Tick, StringComparison.Ordinal));
-        return new JobCommand(process.Program, [.. arguments, .. claim.Plan?.Deep == true ? process.DeepArguments : []], process.Environment);
+        var environment = process.Environment.Concat(TrainingEnvironment.For(claim.Plan, process.Settings)).ToDictionary(StringComparer.Ordinal);
+        return new JobCommand(process.Program, [.. arguments, .. claim.Plan?.Deep == true ? process.DeepArguments : []], environment);
     }
 }

@@ -10,7 +10,12 @@ namespace BundleFunctions.Hosting.TrainingJobs.ContainerApps;
 /// and tick in a variable: before a start is tried again, and wherever a claim has no execution yet, they are looked for. Should the
 /// service show one too late, so that two run for one tick, the later one is stopped.</remarks>
 internal sealed class ContainerAppsJobWay(
-    ContainerAppsClient client, StoreSettings stores, ContainerAppsOptions options, TrainingJobOptions jobs, TimeProvider clock) : IJobWay
+    ContainerAppsClient client,
+    StoreSettings stores,
+    IReadOnlyDictionary<string, string?> settings,
+    ContainerAppsOptions options,
+    TrainingJobOptions jobs,
+    TimeProvider clock) : IJobWay
 {
     private const int Starts = 3;
     private const int Looks = 3;
@@ -106,7 +111,7 @@ internal sealed class ContainerAppsJobWay(
     {
         try
         {
-            return ExecutionTemplateMaker.Make(await client.GetJobAsync(job, cancellationToken), shop, claim, stores, options);
+            return ExecutionTemplateMaker.Make(await client.GetJobAsync(job, cancellationToken), shop, claim, stores, settings, options);
         }
         catch (ArmException e)
         {

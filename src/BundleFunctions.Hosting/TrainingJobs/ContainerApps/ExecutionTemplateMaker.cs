@@ -14,9 +14,11 @@ internal static class ExecutionTemplateMaker
     /// <param name="shop">The shop.</param>
     /// <param name="record">The claim.</param>
     /// <param name="stores">This host's stores: their addresses are handed over, never a key; keys are secrets of the job's definition.</param>
+    /// <param name="settings">Settings of training, as environment variables.</param>
     /// <param name="options">Resources to set.</param>
     /// <exception cref="ArmException">The job has no container.</exception>
-    public static JsonObject Make(JsonObject job, ShopId shop, JobRecord record, StoreSettings stores, ContainerAppsOptions options)
+    public static JsonObject Make(
+        JsonObject job, ShopId shop, JobRecord record, StoreSettings stores, IReadOnlyDictionary<string, string?> settings, ContainerAppsOptions options)
     {
         var template = job["properties"] is JsonObject properties ? properties["template"] as JsonObject : null;
         if (template?["containers"] is not JsonArray { Count: > 0 } containers || containers[0] is not JsonObject first)
@@ -28,7 +30,7 @@ internal static class ExecutionTemplateMaker
         main["args"] = new JsonArray([.. Arguments(shop, record).Select(argument => (JsonNode)argument)]);
         var variables = main["env"] as JsonArray ?? [];
         main["env"] = variables;
-        foreach (var (name, value) in Variables(shop, record, stores))
+        foreach (var (name, value) in Variables(shop, record, stores).Concat(TrainingEnvironment.For(record.Plan, settings).Select(variable => (variable.Key, variable.Value!))))
         {
             Set(variables, name, value);
         }

@@ -25,6 +25,7 @@ public sealed class ContainerJobsContractTests : AttachedJobsContract
             CosmosEndpoint = _blobs == BlobStoreKind.Azure ? new Uri("https://shop.documents.azure.com/") : null,
         },
         "a-pseudonym-key",
+        new Dictionary<string, string?>(StringComparer.Ordinal) { ["Training__MaxSeconds"] = "900" },
         Options,
         Clock);
 
@@ -47,6 +48,7 @@ public sealed class ContainerJobsContractTests : AttachedJobsContract
         environment.ShouldContain($"ShopStorage={Secret}");
         environment.ShouldContain("Pseudonyms__Key=a-pseudonym-key");
         environment.ShouldContain("Stores__Blobs=Azure");
+        environment.ShouldContain("Training__MaxSeconds=900");
         environment.ShouldNotContain(line => line.StartsWith("Cosmos__Key", StringComparison.Ordinal));
     }
 

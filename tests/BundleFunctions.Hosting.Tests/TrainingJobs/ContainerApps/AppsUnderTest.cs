@@ -42,6 +42,8 @@ internal sealed class AppsUnderTest : IDisposable
 
     public TrainingJobOptions Jobs { get; set; } = new() { TimeOut = TimeSpan.FromHours(1), GpuPricePerHour = 3.60m };
 
+    public Dictionary<string, string?> Settings { get; } = new(StringComparer.Ordinal) { ["Training__Deep"] = "vae" };
+
     public StoreSettings Stores { get; } = new()
     {
         Directory = "unused",
@@ -56,7 +58,7 @@ internal sealed class AppsUnderTest : IDisposable
     public LeasedTrainingJobs OpenHost()
     {
         var client = new ContainerAppsClient(new ArmClient(_http, Credential, Apps, _clock), Apps);
-        return new LeasedTrainingJobs(_blobs, new ContainerAppsJobWay(client, Stores, Apps, Jobs, _clock), Jobs, _clock, NullLogger<LeasedTrainingJobs>.Instance);
+        return new LeasedTrainingJobs(_blobs, new ContainerAppsJobWay(client, Stores, Settings, Apps, Jobs, _clock), Jobs, _clock, NullLogger<LeasedTrainingJobs>.Instance);
     }
 
     public void Dispose() => _http.Dispose();

@@ -43,7 +43,8 @@ public sealed class ContainerAppsJobsTests : IDisposable
                 {"name":"ShopStorage__serviceUri","value":"https://shop.blob.core.windows.net/"},
                 {"name":"Cosmos__Endpoint","value":"https://shop.documents.azure.com/"},
                 {"name":"Cosmos__Database","value":"bundles"},
-                {"name":"Cosmos__Container","value":"bundles"}],
+                {"name":"Cosmos__Container","value":"bundles"},
+                {"name":"Training__Deep","value":"vae"}],
               "resources":{"cpu":8,"memory":"56Gi"}}]}
             """)).ShouldBeTrue(execution.Template.ToJsonString());
         execution.Template.ToJsonString().ShouldNotContain("secret\"");
@@ -61,6 +62,16 @@ public sealed class ContainerAppsJobsTests : IDisposable
 
         JsonNode.DeepEquals(Service.Executions.Single().Container["resources"], JsonNode.Parse("""{"cpu":2.5,"memory":"5Gi"}""")).ShouldBeTrue();
         Service.Executions.Single().Job.ShouldBe("train-cpu");
+        Service.Executions.Single().Variable("Training__Deep").ShouldBe("vae");
+    }
+
+    [Fact]
+    public async Task Start_PlanChoseClassicalModels_TheSettingDoesNotBringDeepOnesBack()
+    {
+        await _apps.OpenHost().StartAsync(new TrainingJobRequest(Shop, "t1") { Plan = new TrainingPlan(false, ComputeProfile.Cpu, "too little") }, Token);
+
+        Service.Executions.Single().Variable("Training__Deep").ShouldBe("false");
+        Service.Executions.Single().Container["args"]!.ToJsonString().ShouldBe("""["train","--shop","demo"]""");
     }
 
     [Theory]
