@@ -21,6 +21,8 @@ var containers = [
   'generations'
   'settings'
   'experiments'
+  'rules'
+  'audit'
   'jobs'
   'privacy'
   'hosts'

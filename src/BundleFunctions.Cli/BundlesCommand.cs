@@ -35,6 +35,10 @@ public static class BundlesCommand
             ReportCommand.Create(runner),
             ExperimentsCommand.Create(runner),
             DemoCommand.Create(runner),
+            DoctorCommand.Create(runner),
+            DocumentsCommand.Create(runner),
+            BackupCommand.Create(runner),
+            CostsCommand.Create(runner),
         };
     }
 }

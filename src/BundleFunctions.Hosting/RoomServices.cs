@@ -3,6 +3,7 @@ using BundleFunctions.Catalogue;
 using BundleFunctions.Feedback;
 using BundleFunctions.Formats.Csv;
 using BundleFunctions.Hosting.Settings;
+using BundleFunctions.Hosting.Telemetry;
 using BundleFunctions.Intake;
 using BundleFunctions.Lake;
 using BundleFunctions.Publishing;
@@ -35,7 +36,9 @@ public static class RoomServices
             .AddPersonal(configuration)
             .AddScoring()
             .AddAdministration(configuration)
-            .AddTrainingJobs(configuration, stores);
+            .AddTrainingJobs(configuration, stores)
+            .AddOperations()
+            .AddOtlp(configuration);
     }
 
     private static IServiceCollection AddRooms(this IServiceCollection services) => services

@@ -2,6 +2,7 @@ using System.Globalization;
 using BundleFunctions.Intake;
 using BundleFunctions.Ports;
 using BundleFunctions.Shops;
+using BundleFunctions.Telemetry;
 
 namespace BundleFunctions.Catalogue;
 
@@ -19,7 +20,9 @@ public sealed class CatalogueIntake(IBlobStore blobs, ShopDirectory shops, ICsvR
     public async Task<CatalogueReport> IngestAsync(BlobName blob, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
+        using var activity = ServiceMeter.Activities.StartActivity("IngestCatalogue");
         var report = await IngestCoreAsync(blob, cancellationToken);
+        ServiceRecorder.TakenIn(report);
         return report with { Elapsed = time.GetElapsedTime(started) };
     }
 

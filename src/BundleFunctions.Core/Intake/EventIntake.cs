@@ -1,6 +1,7 @@
 using BundleFunctions.Ports;
 using BundleFunctions.Security;
 using BundleFunctions.Shops;
+using BundleFunctions.Telemetry;
 
 namespace BundleFunctions.Intake;
 
@@ -17,7 +18,9 @@ public sealed class EventIntake(IBlobStore blobs, ShopDirectory shops, Pseudonym
     public async Task<IntakeReport> IngestAsync(BlobName blob, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
+        using var activity = ServiceMeter.Activities.StartActivity("IngestEvents");
         var report = await IngestCoreAsync(blob, cancellationToken);
+        ServiceRecorder.TakenIn(report);
         return report with { Elapsed = time.GetElapsedTime(started) };
     }
 

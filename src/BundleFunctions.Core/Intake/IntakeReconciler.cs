@@ -1,6 +1,7 @@
 using BundleFunctions.Catalogue;
 using BundleFunctions.Ports;
 using BundleFunctions.Shops;
+using BundleFunctions.Telemetry;
 
 namespace BundleFunctions.Intake;
 
@@ -35,13 +36,15 @@ public sealed class IntakeReconciler(
         }
 
         var listed = products.Listed + files.Listed;
-        return new ReconcileReport(
+        var report = new ReconcileReport(
             listed,
             listed - products.Missing.Count - files.Missing.Count,
             eventReports,
             catalogueReports,
             failures,
             time.GetElapsedTime(started));
+        ServiceRecorder.Reconciled(report);
+        return report;
     }
 
     // Drop boxes are listed whole, so that the first file of a shop nobody knows yet is found too.

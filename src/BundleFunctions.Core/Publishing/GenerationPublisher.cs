@@ -3,6 +3,7 @@ using BundleFunctions.Associations;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Ports;
 using BundleFunctions.Shops;
+using BundleFunctions.Telemetry;
 
 namespace BundleFunctions.Publishing;
 
@@ -45,6 +46,7 @@ public sealed class GenerationPublisher
     /// <exception cref="InvalidShopSettingsException">The shop's settings must be mended first.</exception>
     public async Task<PublishReport> PublishAsync(BlobName manifestBlob, CancellationToken cancellationToken)
     {
+        using var activity = ServiceMeter.Activities.StartActivity("Publish");
         var started = _clock.GetTimestamp();
         var report = new PublishReport(manifestBlob.ToString(), PublishOutcome.Refused, null, null, 0, 0, null, TimeSpan.Zero);
         try
@@ -57,6 +59,7 @@ public sealed class GenerationPublisher
             report = report with { Outcome = PublishOutcome.Refused, Reason = e.Message };
         }
 
+        ServiceRecorder.Published(report);
         return report with { Elapsed = _clock.GetElapsedTime(started) };
     }
 

@@ -3,6 +3,7 @@ using BundleFunctions.Feedback;
 using BundleFunctions.Ports;
 using BundleFunctions.Serving.Steps;
 using BundleFunctions.Shops;
+using BundleFunctions.Telemetry;
 
 namespace BundleFunctions.Serving;
 
@@ -53,10 +54,13 @@ public sealed class BundleReader
     public async Task<BundleAnswer> GetAsync(AnswerContext context, BundleQuery query, CancellationToken cancellationToken)
     {
         Require(context, query);
+        var started = _clock.GetTimestamp();
         var deadline = new Deadline(_clock, _options.Deadline);
         var view = await ViewAsync(context.Shop, deadline, cancellationToken);
         var plan = await _steps.PlanAsync(context, deadline, cancellationToken);
-        return await AnswerAsync(view, context, query, plan, deadline, cancellationToken);
+        var answer = await AnswerAsync(view, context, query, plan, deadline, cancellationToken);
+        ServiceRecorder.Answered(context.Page, answer, _clock.GetElapsedTime(started));
+        return answer;
     }
 
     /// <summary>The answer to <see cref="GetAsync"/> as bytes; at once where it was given before and is the same for everybody.</summary>
@@ -64,6 +68,7 @@ public sealed class BundleReader
     public async ValueTask<RenderedAnswer> RenderAsync(AnswerContext context, BundleQuery query, CancellationToken cancellationToken)
     {
         Require(context, query);
+        var started = _clock.GetTimestamp();
         var deadline = new Deadline(_clock, _options.Deadline);
         var view = await ViewAsync(context.Shop, deadline, cancellationToken);
         var plan = await _steps.PlanAsync(context, deadline, cancellationToken);
@@ -71,10 +76,12 @@ public sealed class BundleReader
         var key = new RenderKey(view.Id, context.Products.Count == 0 ? default : context.Products[0], query.Packed, plan.Stamp);
         if (isShared && _rendered.TryGet(key, out var known))
         {
+            ServiceRecorder.AnsweredFromCache(context.Page);
             return known;
         }
 
         var answer = await AnswerAsync(view, context, query, plan, deadline, cancellationToken);
+        ServiceRecorder.Answered(context.Page, answer, _clock.GetElapsedTime(started));
         var isPersonal = plan.IsPersonal || context.Page is AnswerPages.User or AnswerPages.Session;
 
         // Answers to made-up ids are not worth the memory.
@@ -151,14 +158,14 @@ public sealed class BundleReader
     /// <inheritdoc cref="GetAsync"/>
     public ValueTask<RenderedAnswer> RenderForProductAsync(
         ShopId shop, ProductId product, BundleQuery query, CancellationToken cancellationToken) =>
-        TryGetPlain(shop, product, query) is { } rendered
+        TryGetPlain(AnswerPages.Product, shop, product, query) is { } rendered
             ? new ValueTask<RenderedAnswer>(rendered)
             : RenderAsync(About(shop, AnswerPages.Product, [product]), query, cancellationToken);
 
     /// <summary>The answer to <see cref="GetHomeAsync"/> as bytes; see <see cref="RenderForProductAsync"/>.</summary>
     /// <inheritdoc cref="GetAsync"/>
     public ValueTask<RenderedAnswer> RenderHomeAsync(ShopId shop, BundleQuery query, CancellationToken cancellationToken) =>
-        TryGetPlain(shop, default, query) is { } rendered
+        TryGetPlain(AnswerPages.Home, shop, default, query) is { } rendered
             ? new ValueTask<RenderedAnswer>(rendered)
             : RenderAsync(About(shop, AnswerPages.Home, []), query, cancellationToken);
 
@@ -182,11 +189,19 @@ public sealed class BundleReader
         return new ShelfLook(await ViewAsync(shop, deadline, cancellationToken), _lists, deadline);
     }
 
-    private RenderedAnswer? TryGetPlain(ShopId shop, ProductId product, BundleQuery query) =>
-        _steps.IsEmpty
-        && query.Refinement is null
-        && _shelves.Get(shop).TryGet() is { } view
-        && _rendered.TryGet(new RenderKey(view.Id, product, query.Packed, 0), out var rendered) ? rendered : null;
+    private RenderedAnswer? TryGetPlain(string page, ShopId shop, ProductId product, BundleQuery query)
+    {
+        if (!_steps.IsEmpty
+            || query.Refinement is not null
+            || _shelves.Get(shop).TryGet() is not { } view
+            || !_rendered.TryGet(new RenderKey(view.Id, product, query.Packed, 0), out var rendered))
+        {
+            return null;
+        }
+
+        ServiceRecorder.AnsweredFromCache(page);
+        return rendered;
+    }
 
     private async Task<BundleAnswer> AnswerAsync(
         ShelfView view, AnswerContext context, BundleQuery query, AnswerPlan plan, Deadline deadline, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Globalization;
 using BundleFunctions.Ports;
 using BundleFunctions.Publishing;
 using BundleFunctions.Shops;
+using BundleFunctions.Telemetry;
 
 namespace BundleFunctions.Serving;
 
@@ -46,7 +47,9 @@ public sealed class ServiceHealth
 
         var stores = new[] { Store("blobs", blobFault), Store("documents", documentFault) };
         var worst = stores.Select(store => store.Status).Concat(healths.Select(health => health.Status)).Max();
-        return new HealthReport(worst, stores, healths);
+        var report = new HealthReport(worst, stores, healths);
+        ServiceRecorder.Looked(report);
+        return report;
     }
 
     private async Task<(string? Fault, T? Value)> TryAsync<T>(Func<CancellationToken, Task<T>> call)

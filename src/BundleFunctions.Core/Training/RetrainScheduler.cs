@@ -1,6 +1,7 @@
 using System.Globalization;
 using BundleFunctions.Ports;
 using BundleFunctions.Shops;
+using BundleFunctions.Telemetry;
 
 namespace BundleFunctions.Training;
 
@@ -18,7 +19,9 @@ public sealed class RetrainScheduler(ShopDirectory shops, IBlobStore blobs, ITra
         var outcomes = new List<ShopRetrain>();
         foreach (var shop in await shops.ListAsync(cancellationToken))
         {
-            outcomes.Add(await RetrainAsync(shop, name, cancellationToken));
+            var outcome = await RetrainAsync(shop, name, cancellationToken);
+            ServiceRecorder.Ticked(outcome);
+            outcomes.Add(outcome);
         }
 
         return new RetrainReport(name, outcomes);

@@ -1,5 +1,6 @@
 using BundleFunctions.Ports;
 using BundleFunctions.Shops;
+using BundleFunctions.Telemetry;
 
 namespace BundleFunctions.Training;
 
@@ -19,6 +20,7 @@ public sealed class TrainingFollower(ShopDirectory shops, ITrainingJobs jobs)
                 if (await jobs.FindLatestAsync(shop, cancellationToken) is { } job)
                 {
                     latest.Add(job);
+                    ServiceRecorder.Followed(job);
                 }
             }
             catch (Exception e) when (e is StoreException or TrainingJobException)

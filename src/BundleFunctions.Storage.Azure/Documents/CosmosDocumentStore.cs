@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using BundleFunctions.Ports;
+using BundleFunctions.Telemetry;
 using Microsoft.Azure.Cosmos;
 
 namespace BundleFunctions.Storage.Azure;
@@ -52,6 +53,7 @@ public sealed class CosmosDocumentStore : IDocumentStore, IDisposable
             var item = CosmosItem.Write(document, writeToken: null);
             using var answer = await _retry.SendAsync(
                 () => container.UpsertItemStreamAsync(new MemoryStream(item, writable: false), new(document.Key.Partition), cancellationToken: token), token);
+            Charge("write", answer);
             if (!answer.IsSuccessStatusCode)
             {
                 throw CosmosFailures.Refused(answer, $"Writing {document.Key}");
@@ -74,6 +76,7 @@ public sealed class CosmosDocumentStore : IDocumentStore, IDisposable
                     : container.ReplaceItemStreamAsync(
                         new MemoryStream(item, writable: false), CosmosId.From(document.Key.Id), partition, new ItemRequestOptions { IfMatchEtag = expectedETag }, cancellationToken),
                 cancellationToken);
+            Charge("swap", answer);
             if (answer.IsSuccessStatusCode)
             {
                 return answer.Headers.ETag;
@@ -101,6 +104,7 @@ public sealed class CosmosDocumentStore : IDocumentStore, IDisposable
         {
             using var answer = await _retry.SendAsync(
                 () => container.DeleteItemStreamAsync(CosmosId.From(key.Id), new(key.Partition), cancellationToken: token), token);
+            Charge("delete", answer);
             if (!answer.IsSuccessStatusCode && !CosmosFailures.IsMissingItem(answer))
             {
                 throw CosmosFailures.Refused(answer, $"Deleting {key}");
@@ -118,6 +122,7 @@ public sealed class CosmosDocumentStore : IDocumentStore, IDisposable
     private static async Task<Found?> ReadAsync(Container container, DocumentKey key, CancellationToken cancellationToken)
     {
         using var answer = await container.ReadItemStreamAsync(CosmosId.From(key.Id), new(key.Partition), cancellationToken: cancellationToken);
+        Charge("read", answer);
         if (CosmosFailures.IsMissingItem(answer))
         {
             return null;
@@ -169,6 +174,9 @@ public sealed class CosmosDocumentStore : IDocumentStore, IDisposable
             throw wrapped;
         }
     }
+
+    private static void Charge(string operation, ResponseMessage answer) =>
+        ServiceMeter.RequestUnits.Add(answer.Headers.RequestCharge, new KeyValuePair<string, object?>("operation", operation));
 
     private sealed record Found(ReadOnlyMemory<byte> Body, string ETag, string? WriteToken);
 }

@@ -1,0 +1,13 @@
+using BundleFunctions.Operations;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BundleFunctions.Hosting;
+
+/// <summary>What operators work with.</summary>
+internal static class OperationsServices
+{
+    public static IServiceCollection AddOperations(this IServiceCollection services) => services
+        .AddSingleton<StoreExam>()
+        .AddSingleton<ShopBackup>()
+        .AddSingleton<UsageReader>();
+}
