@@ -23,7 +23,7 @@ internal static class SessionScenario
 
         await PostAsync(client, "add_to_cart", anchors[^2]);
         var second = await client.GetAsync(Route);
-        second.GetProperty("bundles").EnumerateArray().ShouldContain(bundle => ShopClient.ProductsOf(bundle).Contains(anchors[^2]));
+        second.GetProperty("bundles").EnumerateArray().Any(bundle => ShopClient.ProductsOf(bundle).Contains(anchors[^2])).ShouldBeTrue();
         Text(second).ShouldNotBe(Text(first));
 
         await PostAsync(client, "view", anchors[^3], consent: false);
