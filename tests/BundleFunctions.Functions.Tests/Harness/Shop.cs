@@ -1,3 +1,4 @@
+using BundleFunctions.Audit;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Feedback;
 using BundleFunctions.Ports;
@@ -70,6 +71,7 @@ internal sealed class Shop
     public Task<IResult> RollBackAsync(HttpRequest request) => new RollBackGeneration(
         _keys,
         new GenerationSwitch(Blobs, _documents, _clock, new PublishingOptions()),
+        new AuditLog(Blobs, _clock),
         NullLogger<RollBackGeneration>.Instance).RunAsync(request, Name, CancellationToken.None);
 
     public PrivacyRoutes Privacy => new(Blobs, _documents, _keys, _clock);
