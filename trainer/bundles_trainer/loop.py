@@ -1,4 +1,5 @@
 """The one training loop: every model learns in it."""
+import json
 import math
 import time
 
@@ -194,9 +195,10 @@ class Loop:
     def _state(self):
         return {
             "task": self._task.state_dict(),
-            "optimizer": self._optimizer.state_dict(),
+            "optimizer": self._optimizer.state_dict()["state"],
             "best": self._best_weights or {},
-            "numbers": {
+            # As text: a reader that trusts tensors alone knows no floats in some versions.
+            "numbers": json.dumps({
                 "epoch": self._epoch,
                 "position": self._position,
                 "step": self._step,
@@ -205,8 +207,8 @@ class Loop:
                 "spent": self._elapsed(),
                 "best": self._best,
                 "loss": self._loss,
-            },
-            "evaluations": self._evaluations,
+                "evaluations": self._evaluations,
+            }),
         }
 
     def _save(self):
@@ -219,11 +221,11 @@ class Loop:
         if state is None:
             return
         self._task.load_state_dict(state["task"])
-        self._optimizer.load_state_dict(state["optimizer"])
-        numbers = state["numbers"]
+        self._optimizer.load_state_dict({**self._optimizer.state_dict(), "state": state["optimizer"]})
+        numbers = json.loads(state["numbers"])
         self._epoch, self._position, self._step = numbers["epoch"], numbers["position"], numbers["step"]
         self._stale, self._batch, self._spent = numbers["stale"], numbers["batch"], numbers["spent"]
         self._best, self._loss = numbers["best"], numbers["loss"]
         self._best_weights = state["best"] or None
-        self._evaluations = list(state["evaluations"])
+        self._evaluations = numbers["evaluations"]
         self._progress.write("resumed", step=self._step, epoch=self._epoch + 1)

@@ -44,7 +44,7 @@ LOOP = (
     Option("precision", "auto", "auto: bfloat16 on a device that has it, else float32", among=("auto", "float32")),
     Option("compile", "auto", "auto: torch.compile on CUDA where it exists", among=("auto", "off")),
     Option("distillWeight", 0.5, "share of the teacher in the loss, where there is one", 0.0, 1.0),
-    Option("distillTemperature", 2.0, "temperature of teacher and student", 0.1, 100.0),
+    Option("distillTemperature", 1.0, "temperature of teacher and student", 0.1, 100.0),
 )
 
 

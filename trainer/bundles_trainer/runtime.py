@@ -29,7 +29,7 @@ class Runtime:
 
         self.threads = threads
         torch.set_num_threads(threads)
-        with contextlib.suppress(RuntimeError):
+        if torch.get_num_interop_threads() != 1:
             torch.set_num_interop_threads(1)
         self.world = int(os.environ.get("WORLD_SIZE", "1"))
         self.rank = int(os.environ.get("RANK", "0"))
@@ -42,7 +42,7 @@ class Runtime:
             torch.distributed.init_process_group("nccl" if self.cuda else "gloo")
         bfloat = self.cuda and getattr(torch.cuda, "is_bf16_supported", lambda: False)()
         self.bfloat16 = bfloat and settings["precision"] == "auto"
-        self.compiles = self.cuda and settings["compile"] == "auto" and hasattr(torch, "compile")
+        self.compiles = self.cuda and settings["compile"] == "auto" and hasattr(torch.nn.Module, "compile")
 
     @property
     def leads(self):
@@ -71,18 +71,18 @@ class Runtime:
         """The task as it is trained: compiled, and averaged over processes, where that is to be had."""
         import torch
 
-        module = task
-        if self.world > 1:
-            module = torch.nn.parallel.DistributedDataParallel(
-                module, device_ids=[self.device.index] if self.cuda else None, find_unused_parameters=True
-            )
         if self.compiles:
             with contextlib.suppress(ImportError, AttributeError):
                 import torch._dynamo
 
                 torch._dynamo.config.suppress_errors = True
-            module = torch.compile(module, dynamic=True)
-        return module
+            # In place and below the averaging wrapper, as PyTorch's own guide has it.
+            task.compile(dynamic=True)
+        if self.world == 1:
+            return task
+        return torch.nn.parallel.DistributedDataParallel(
+            task, device_ids=[self.device.index] if self.cuda else None, find_unused_parameters=True
+        )
 
     def mean(self, value):
         """The mean of a number over all processes."""

@@ -5,7 +5,7 @@ import os
 
 import numpy as np
 
-DTYPES = {"row_actions": np.uint8, "row_offsets": np.int64, "row_moments": np.int64, "pair_strength": np.float32}
+DTYPES = {"row_actions": np.uint8, "item_image_known": np.uint8, "row_offsets": np.int64, "row_moments": np.int64, "pair_strength": np.float32}
 
 
 def write_dataset(directory, rows, items, actions=None, baskets=None, vocabulary=None, **tensors):

@@ -5,7 +5,7 @@ from torch import nn
 from bundles_trainer.failures import BadInput
 from bundles_trainer.models.blocks import ItemTable, Trunk
 from bundles_trainer.models.sequences import PREDICT, SEQUENCE_OPTIONS, SequenceTask
-from bundles_trainer.models.softmax import softmax_loss
+from bundles_trainer.models.softmax import IGNORED, softmax_loss
 from bundles_trainer.network import Network
 from bundles_trainer.options import Option
 
@@ -60,6 +60,19 @@ class CausalTransformerTask(SequenceTask):
     def loss(self, batch):
         hidden = self.network.hidden(batch["items"], batch.get("actions"))
         return softmax_loss(self.network.table.weight, self.network.table.bias, hidden, batch)
+
+    def distance_to_teacher(self, batch):
+        """At every position that has a target, where the teacher is of this kind: as many lessons from a row as it has entries."""
+        teacher = self._teacher[0].to(batch["items"].device)
+        if type(teacher) is not CausalTransformer or teacher.inputs[0][2][0] < batch["items"].shape[1]:
+            return super().distance_to_teacher(batch)
+        counted = batch["targets"] != IGNORED
+        if not counted.any():
+            return self.network.table.bias.sum() * 0.0
+        with torch.no_grad():
+            theirs = teacher.table.scores(teacher.hidden(*(batch[name] for name, _, _ in teacher.inputs))[counted])
+        mine = self.network.table.scores(self.network.hidden(*(batch[name] for name, _, _ in self.network.inputs))[counted])
+        return self.divergence(theirs, mine)
 
     def embeddings(self):
         return self.network.table.weight.detach().cpu().numpy()

@@ -52,10 +52,10 @@ class GanTask(SetTask):
     Profiles are compared where something was bought or a draw of other items fell (partial masking), and the generator pays
     for what it gives to another draw (zero reconstruction). A share of likelihood keeps small data from collapsing."""
 
-    OPTIONS = with_defaults(SET_OPTIONS, hidden=128) + (
+    OPTIONS = with_defaults(SET_OPTIONS, hidden=128, learningRate=3e-3, inputDropout=0.3) + (
         Option("maskedShare", 0.3, "share of other items that both profiles are compared on", 0.0, 1.0),
         Option("zeroShare", 0.3, "share of other items drawn for zero reconstruction", 0.0, 1.0),
-        Option("zeroWeight", 0.1, "weight of zero reconstruction", 0.0, 100.0),
+        Option("zeroWeight", 0.5, "weight of zero reconstruction", 0.0, 100.0),
         Option("likelihood", 0.2, "weight of the multinomial likelihood beside the game; 0: the paper's game alone", 0.0, 100.0),
     )
 

@@ -12,7 +12,7 @@ PAIR_OPTIONS = with_defaults(LOOP, batchSize=256, learningRate=3e-3, heldOut=0.1
     Option("tokens", 96, "tokens of an item that the bag reads, the first ones", 1, 512),
     Option("encoderTokens", 32, "of these, tokens that the encoder reads", 1, 512),
     Option("bag", 512, "directions of the token bag; 0: no bag", 0, 4096),
-    Option("idfPower", 1.5, "how much more rare tokens weigh at the start", 0.0, 4.0),
+    Option("idfPower", 2.0, "how much more rare tokens weigh at the start", 0.0, 4.0),
     Option("likeness", 20.0, "weight of the texts' likeness at the start", 0.1, 1000.0),
     Option("dim", 64, "width of the encoder", 4, 4096),
     Option("layers", 1, "layers of the text encoder; 0: none", 0, 64),

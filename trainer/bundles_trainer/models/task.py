@@ -55,14 +55,17 @@ class Task(nn.Module):
 
     def distance_to_teacher(self, batch):
         """T^2 KL(softmax(teacher / T) || softmax(student / T)), the mean over rows."""
-        temperature = self.settings["distillTemperature"]
         inputs = self.teacher_inputs(batch)
         teacher = self._teacher[0].to(next(iter(inputs.values())).device)
         with torch.no_grad():
-            aim = self.logits_of(teacher, inputs).float() / temperature
-        mine = self.logits_of(self.network, inputs).float() / temperature
-        divergence = F.kl_div(F.log_softmax(mine, -1), F.log_softmax(aim, -1), reduction="batchmean", log_target=True)
-        return temperature**2 * divergence
+            theirs = self.logits_of(teacher, inputs)
+        return self.divergence(theirs, self.logits_of(self.network, inputs))
+
+    def divergence(self, theirs, mine):
+        """T^2 KL of two arrays of logits [n, k], the mean over rows."""
+        temperature = self.settings["distillTemperature"]
+        theirs, mine = (F.log_softmax(logits.float() / temperature, -1) for logits in (theirs, mine))
+        return temperature**2 * F.kl_div(mine, theirs, reduction="batchmean", log_target=True)
 
     def logits_of(self, network, inputs):
         return network(*(self._cropped(inputs[name], shape) for name, _, shape in network.inputs))
