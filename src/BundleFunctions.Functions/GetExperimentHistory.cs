@@ -11,7 +11,7 @@ namespace BundleFunctions.Functions;
 /// <summary><c>GET /v1/{shop}/experiments/history?limit=&amp;before=</c>, for admin keys: who changed what is tried out, the newest first.</summary>
 public sealed class GetExperimentHistory(ApiKeyRing keys, ExperimentStore experiments)
 {
-    private const int MaxLimit = 100;
+    private const int MaxLimit = 50;
     private const int DefaultLimit = 10;
 
     [Function(nameof(GetExperimentHistory))]

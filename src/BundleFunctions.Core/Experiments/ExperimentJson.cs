@@ -12,6 +12,6 @@ namespace BundleFunctions.Experiments;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(ExperimentBook))]
 [JsonSerializable(typeof(ExperimentChange))]
-[JsonSerializable(typeof(IReadOnlyList<ExperimentChange>))]
+[JsonSerializable(typeof(ExperimentChange[]))]
 [JsonSerializable(typeof(BanditTable))]
 public sealed partial class ExperimentJson : JsonSerializerContext;

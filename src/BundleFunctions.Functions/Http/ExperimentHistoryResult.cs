@@ -5,4 +5,4 @@ namespace BundleFunctions.Functions.Http;
 
 /// <summary>200: changes, the newest first.</summary>
 internal sealed class ExperimentHistoryResult(IReadOnlyList<ExperimentChange> changes)
-    : JsonResult<IReadOnlyList<ExperimentChange>>(StatusCodes.Status200OK, changes, ExperimentJson.Default.IReadOnlyListExperimentChange);
+    : JsonResult<ExperimentChange[]>(StatusCodes.Status200OK, [.. changes], ExperimentJson.Default.ExperimentChangeArray);
