@@ -132,6 +132,8 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       Pseudonyms__Key: '@Microsoft.KeyVault(SecretUri=${pseudonymKeyUri})'
       Schedules__Retrain: '0 0 * * * *'
       Schedules__Reconcile: '0 */10 * * * *'
+      Schedules__Privacy: '30 */15 * * * *'
+      Schedules__Experiments: '0 30 * * * *'
       Schedules__Privacy: '0 */15 * * * *'
       Schedules__Experiments: '0 30 * * * *'
       Training__Job: 'container-apps'

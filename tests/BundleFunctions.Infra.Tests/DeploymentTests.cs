@@ -133,6 +133,18 @@ public sealed partial class DeploymentTests
         given.ShouldBe(documented, ignoreOrder: true);
     }
 
+    [Fact]
+    public void Schedules_OfEveryTimer_AreSetByDeploymentAndSample()
+    {
+        var schedules = Directory.GetFiles(Path.Combine(RepositoryRoot.Find(), "src", "BundleFunctions.Functions"), "*.cs")
+            .SelectMany(file => Schedule().Matches(File.ReadAllText(file))).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).ToList();
+        using var sample = JsonDocument.Parse(Read("local.settings.sample.json"));
+
+        schedules.ShouldNotBeEmpty();
+        schedules.ShouldAllBe(name => Read("infra/modules/functions.bicep").Contains($"{name.Replace(":", "__", StringComparison.Ordinal)}: '", StringComparison.Ordinal));
+        schedules.ShouldBeSubsetOf(sample.RootElement.GetProperty("Values").EnumerateObject().Select(value => value.Name));
+    }
+
     private static string? Value(Declaration declaration, string path) => declaration.Body!.Find(path) switch
     {
         Text text => text.Value,
@@ -157,6 +169,9 @@ public sealed partial class DeploymentTests
 
     [GeneratedRegex(@"\b(az|azd) [a-z]+( [a-z-]+)*(?= )", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Command();
+
+    [GeneratedRegex("%(?<name>Schedules:[A-Za-z]+)%", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Schedule();
 
     [GeneratedRegex("^ *#.*$", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Comment();

@@ -64,11 +64,11 @@ public static partial class SettingsExam
 
     private static IEnumerable<Finding> FindSchedules(IConfiguration configuration)
     {
-        foreach (var name in new[] { "Schedules:Retrain", "Schedules:Reconcile" })
+        foreach (var setting in configuration.GetSection("Schedules").GetChildren())
         {
-            if (configuration[name] is { Length: > 0 } text && !Schedule().IsMatch(text))
+            if (setting.Value is { Length: > 0 } text && !Schedule().IsMatch(text))
             {
-                yield return new Finding("schedule-unusable", name, $"'{text}' is no NCRONTAB schedule.", "Give six fields, seconds first, such as '0 */10 * * * *'; the host does not load the timer otherwise.");
+                yield return new Finding("schedule-unusable", setting.Path, $"'{text}' is no NCRONTAB schedule.", "Give six fields, seconds first, such as '0 */10 * * * *'; the host does not load the timer otherwise.");
             }
         }
     }
@@ -103,7 +103,7 @@ public static partial class SettingsExam
 
     private sealed record CosmosNames(string Endpoint, string Key, string Database, string Container, string CreateIfMissing, string Gateway);
 
-    private sealed record ScheduleNames(string Retrain, string Reconcile);
+    private sealed record ScheduleNames(string Retrain, string Reconcile, string Privacy, string Experiments);
 
     private sealed record PseudonymNames(string Key);
 }
