@@ -138,15 +138,15 @@ internal static partial class DockerfileLint
     }
 
     // A version of two numbers or more, so that neither 'latest' nor '12' is one.
-    [GeneratedRegex(@"^[a-z0-9./-]+:\d+\.\d+[A-Za-z0-9._-]*(@sha256:[0-9a-f]{64})?$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[a-z0-9./-]+:\d+\.\d+[A-Za-z0-9._-]*(@sha256:[0-9a-f]{64})?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PinnedImage();
 
-    [GeneratedRegex(@"\b\w*(key|secret|password|token|connection)\w*=", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b\w*(key|secret|password|token|connection)\w*=", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SecretName();
 
     [GeneratedRegex(@"pip3? install (?<packages>[^&|;]*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PipInstall();
 
-    [GeneratedRegex(@"^[1-9]\d*(:[1-9]\d*)?$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[1-9]\d*(:[1-9]\d*)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NumberedUser();
 }
