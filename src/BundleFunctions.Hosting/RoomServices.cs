@@ -33,6 +33,7 @@ public static class RoomServices
         services.AddSingleton(OptionsReader.Read(configuration, ServingOptions.SectionName, new ServingOptions(), options => options.Validate()));
         return services
             .AddRooms()
+            .AddServing(configuration)
             .AddPersonal(configuration)
             .AddScoring()
             .AddAdministration(configuration)
@@ -59,7 +60,6 @@ public static class RoomServices
         .AddSingleton<GenerationSwitch>()
         .AddSingleton<ModelRegistry>()
         .AddSingleton<GenerationRestorer>()
-        .AddServing()
         .AddSingleton<ServiceHealth>()
         .AddSingleton<ApiKeyRing>()
         .AddSingleton<EventPoster>();

@@ -46,6 +46,11 @@ internal static class KnownFields
         ["to"] = ("The last day.", """{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"}"""),
         ["windowDays"] = ("Days within which a purchase counts for an answer.", """{"type":"integer"}"""),
         ["format"] = ("How the report is written.", """{"type":"string","enum":["json","csv","html"],"default":"json"}"""),
+        ["itemId"] = ("An item, as the catalogue names it.", """{"type":"string","minLength":1,"maxLength":128}"""),
+        ["seedItemIds"] = ("Item ids, with commas between them.", """{"type":"string","minLength":1}"""),
+        ["recommendationCount"] = ("The most items.", """{"type":"integer","minimum":1,"maximum":100,"default":10}"""),
+        ["count"] = ("The most items.", """{"type":"integer","minimum":1,"maximum":100,"default":20}"""),
+        ["skipItems"] = ("Items that are passed over.", """{"type":"integer","minimum":0,"maximum":100,"default":0}"""),
         ["page"] = ("The kind of question.", """{"type":"string","enum":["product","cart","user","session","home"]}"""),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
