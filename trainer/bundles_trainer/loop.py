@@ -42,6 +42,8 @@ class Loop:
         self._mark = time.monotonic()
         self._saved = self._mark
         self._started, self._rows_here = self._mark, 0
+        if self._task.starts_well and self._step == 0 and self._best_weights is None:
+            self._evaluate()
         stopped = "epochs"
         while self._epoch < self._settings["epochs"]:
             stopped = self._pass()
@@ -136,7 +138,8 @@ class Loop:
         value = self._runtime.from_leader(quality["quality"]) if quality else -self._loss
         if not math.isfinite(value):
             raise TrainingFailed(f"the held-out quality is {value} after epoch {self._epoch}")
-        self._evaluations.append({"epoch": self._epoch, "loss": round(self._loss, 6), **(quality or {})})
+        told = round(self._loss, 6) if math.isfinite(self._loss) else None
+        self._evaluations.append({"epoch": self._epoch, "loss": told, **(quality or {})})
         if value > self._best + 1e-5 or self._best_weights is None:
             self._best, self._stale = value, 0
             self._best_weights = {name: tensor.detach().cpu().clone() for name, tensor in self._task.state_dict().items()}

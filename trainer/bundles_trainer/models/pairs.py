@@ -47,6 +47,7 @@ class PairTask(Task):
         judged = np.flatnonzero(aside)
         judged = np.sort(chance.permutation(judged)[: settings["heldOutMost"]])
         self.judged = (self.left[judged], self.right[judged])
+        self.starts_well = len(judged) > 0
         self.learned_pairs = np.flatnonzero(~aside)
         self.examples = len(self.learned_pairs)
         mean = self.strength[self.learned_pairs].mean() if self.examples else 1.0

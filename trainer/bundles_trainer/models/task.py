@@ -16,6 +16,8 @@ class Task(nn.Module):
 
     OPTIONS = ()
     length = None
+    # Whether the weights before the first step are worth keeping, should learning make nothing better of them.
+    starts_well = False
 
     def __init__(self, dataset, settings, seed):
         super().__init__()
