@@ -10,7 +10,7 @@ from tests.planted import ragged, write_dataset
 from tests.running import FolderTest
 
 KINDS, EACH, WORDS = 8, 12, 40
-SMALL = {"bag": 32, "dim": 32, "epochs": 12, "encoderTokens": 8, "negatives": 64}
+SMALL = {"bag": 32, "dim": 32, "epochs": 12, "learningRate": 3e-3, "encoderTokens": 8, "negatives": 64}
 
 
 class PairTests(FolderTest):

@@ -8,7 +8,7 @@ from bundles_trainer.models.item_features import feature_arrays
 from bundles_trainer.models.task import Task
 from bundles_trainer.options import LOOP, Option, with_defaults
 
-PAIR_OPTIONS = with_defaults(LOOP, batchSize=256, learningRate=3e-3, heldOut=0.1, epochs=12, weightDecay=0.1, patience=4) + (
+PAIR_OPTIONS = with_defaults(LOOP, batchSize=256, learningRate=1e-3, heldOut=0.1, epochs=12, weightDecay=0.1, patience=4) + (
     Option("tokens", 96, "tokens of an item that the bag reads, the first ones", 1, 512),
     Option("encoderTokens", 32, "of these, tokens that the encoder reads", 1, 512),
     Option("bag", 512, "directions of the token bag; 0: no bag", 0, 4096),
