@@ -80,7 +80,7 @@ class SetTests(FolderTest):
     def assert_learned(self, model):
         """Six sets' mates of sixty items: the hidden one is among ten named nearly always; popularity names it once in six."""
         data = write_dataset(self.path("data"), sets(ITEMS), ITEMS)
-        manifest, metrics = self.trained(model, data, config={"hidden": 64, "epochs": 20})
+        manifest, metrics = self.trained(model, data, config={"hidden": 64, "learningRate": 3e-3, "epochs": 30})
         self.assertEqual("set", manifest["signature"])
         self.assertGreater(metrics["heldOut"]["hitRate10"], 0.9)
         self.assertGreater(metrics["heldOut"]["quality"], 2 * metrics["popularity"]["quality"])
@@ -102,6 +102,6 @@ class SetTests(FolderTest):
         rows = [one + other for one, other in zip(pairs[::2], pairs[1::2])]
         baskets = [[0] * len(one) + [1] * len(other) for one, other in zip(pairs[::2], pairs[1::2])]
         data = write_dataset(self.path("data"), rows, ITEMS, baskets=baskets)
-        manifest, metrics = self.trained("vae", data, config={"rows": "basket", "hidden": 64, "epochs": 20})
+        manifest, metrics = self.trained("vae", data, config={"rows": "basket", "hidden": 64, "learningRate": 3e-3, "epochs": 30})
         self.assertLessEqual(manifest["length"], 6)
         self.assertGreater(metrics["heldOut"]["hitRate10"], 0.9)
