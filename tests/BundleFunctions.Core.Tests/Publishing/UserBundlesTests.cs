@@ -80,7 +80,10 @@ public sealed class UserBundlesTests
         for (var i = 0; i < 2; i++)
         {
             kitchen.Clock.Advance(TimeSpan.FromHours(1));
-            await kitchen.PublishAsync(await ModelAsync(kitchen, Line(Anna, $"b{i}"), Line(Carl, "a7")));
+            var report = await kitchen.PublishAsync(
+                await kitchen.PutModelAsync(Kitchen.Pairs(20, orders: 61 + i), users: [Line(Anna, $"b{i}"), Line(Carl, "a7")]));
+            report.Outcome.ShouldBe(PublishOutcome.Published, report.Reason);
+            report.CleanUpFault.ShouldBeNull();
         }
 
         PersonsDocuments(kitchen).ShouldBe(2 * 2, "those of the first generation are gone");
