@@ -1,3 +1,4 @@
+using BundleFunctions.Functions.Gate;
 using BundleFunctions.Functions.Http;
 using BundleFunctions.Functions.OpenApi;
 using BundleFunctions.Serving;
@@ -13,6 +14,9 @@ public sealed class GetOpenApi
 
     [Function(nameof(GetOpenApi))]
     [ApiOperation("This API, described for programs", Audience = ApiAudience.Everybody, HasETag = true)]
-    public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "openapi.json")] HttpRequest request) =>
-        Task.FromResult<IResult>(new AnswerResult(Document.Value));
+    public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "openapi.json")] HttpRequest request)
+    {
+        SecurityHeaders.Set(request.HttpContext);
+        return Task.FromResult<IResult>(new AnswerResult(Document.Value));
+    }
 }

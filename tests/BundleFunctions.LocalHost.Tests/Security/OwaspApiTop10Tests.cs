@@ -110,9 +110,9 @@ public sealed class OwaspApiTop10Tests
     public async Task Api4_ResourceConsumption_BombsAreRefusedBeforeWork()
     {
         await using var host = await ApiHost.StartAsync();
-        var huge = "{\"x\":\"" + new string('x', 2 << 20) + "\"}";
+        var huge = "{\"x\":\"" + new string('x', (1 << 20) + 1) + "\"}";
         var deep = string.Concat(Enumerable.Repeat("{\"a\":", 5000)) + "1" + new string('}', 5000);
-        foreach (var (verb, function) in Keyed().Where(route => WithBody.Contains(route.Verb)))
+        foreach (var (verb, function) in Keyed().Where(route => route.Function.Method.GetCustomAttribute<ApiOperationAttribute>()?.Body is not null))
         {
             var path = ApiHost.PathOf(function, ApiHost.Shop);
             (await host.AskAsync(verb, path, host.AdminKey, huge)).Status.ShouldBeInRange(400, 499, $"{verb} {function.Route}");
