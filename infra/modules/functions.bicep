@@ -134,8 +134,6 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       Schedules__Reconcile: '0 */10 * * * *'
       Schedules__Privacy: '30 */15 * * * *'
       Schedules__Experiments: '0 30 * * * *'
-      Schedules__Privacy: '0 */15 * * * *'
-      Schedules__Experiments: '0 30 * * * *'
       Training__Job: 'container-apps'
       Training__ContainerApps__SubscriptionId: subscription().subscriptionId
       Training__ContainerApps__ResourceGroup: resourceGroup().name

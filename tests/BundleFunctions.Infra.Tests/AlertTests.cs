@@ -4,7 +4,6 @@ using BundleFunctions.Publishing;
 using BundleFunctions.Serving;
 using BundleFunctions.Shops;
 using BundleFunctions.Testing;
-using BundleFunctions.Training;
 
 namespace BundleFunctions.Infra.Tests;
 

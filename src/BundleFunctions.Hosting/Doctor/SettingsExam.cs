@@ -59,7 +59,7 @@ public static partial class SettingsExam
             "setting-unknown",
             child.Path,
             $"Nothing reads {child.Path}.",
-            $"Is it misspelt? {section.Section} knows {string.Join(", ", section.Options.GetProperties().Select(property => property.Name).Where(name => name != "SectionName"))}.",
+            $"Is it misspelt? {section.Section} knows {string.Join(", ", section.Options.GetProperties().Select(property => property.Name).Except(["SectionName"], StringComparer.Ordinal))}.",
             IsFatal: false);
 
     private static IEnumerable<Finding> FindSchedules(IConfiguration configuration)

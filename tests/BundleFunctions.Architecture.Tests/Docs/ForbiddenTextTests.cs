@@ -19,6 +19,7 @@ public sealed class ForbiddenTextTests
         ("512-bit key", Make(@"(?<![A-Za-z0-9+/-])(?!" + Regex.Escape(AzuriteKey) + ")[A-Za-z0-9+/]{86}==")),
         ("signature", Make(@"[?&;]s" + @"ig=[A-Za-z0-9%+/]{20}")),
         ("private key", Make("-----B" + "EGIN [A-Z ]*PRIVATE")),
+        ("tenant or subscription", Make(@"(?i)(tenant|subscription)[-_]?id""?\s*[:=]\s*['""]?(?!(0{8}|1{8})-)[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}")),
         ("API key of ours", Make(@"\bb" + @"f_[A-Za-z0-9_-]{43}\b")),
     ];
 
@@ -37,6 +38,7 @@ public sealed class ForbiddenTextTests
     [InlineData("cd /w|ork/main")]
     [InlineData("\"/h|ome/me/x\"")]
     [InlineData("AccountK|ey=c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0")]
+    [InlineData("AZURE_TENANT_ID=12345678-|1234-1234-1234-123456789abc")]
     [InlineData("x-api-key: b|f_0123456789012345678901234567890123456789abc")]
     public void Patterns_WhatIsForbidden_IsFound(string text) =>
         Array.Exists(Everywhere, rule => rule.Pattern.IsMatch(text.Replace("|", "", StringComparison.Ordinal))).ShouldBeTrue();
