@@ -179,7 +179,8 @@ internal sealed class RequestFuzzer(JsonObject document, string method, string p
 
     private string Pick(params string[] texts) => texts[_random.Next(texts.Length)];
 
-    private static string NotEmpty(string text) => text.Length == 0 ? "x" : text;
+    // A path with a NUL is refused by the server itself, before any of this is asked.
+    private static string NotEmpty(string text) => text.Length == 0 ? "x" : text.Replace('\0', 'x');
 
     private static string Singular(string name) => name is "productIds" ? "productId" : name;
 
