@@ -16,7 +16,7 @@ internal static class DeepQuality
     /// <summary>Where the figures are kept.</summary>
     public static string File => Path.Combine(RepositoryRoot.Find(), "bench", "deep", "figures.ndjson");
 
-    /// <summary>Usage: deep-quality TASK MODEL,MODEL... [MAX-SECONDS] [CONFIG-JSON] [SEEDS].</summary>
+    /// <summary>Usage: deep-quality TASK MODEL,MODEL... [MAX-SECONDS] [CONFIG-JSON].</summary>
     public static int Run(string[] args)
     {
         var config = args.Length > 3 ? args[3] : "{}";
@@ -24,9 +24,10 @@ internal static class DeepQuality
         {
             MaxSeconds = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 600,
             Trainer = Environment.GetEnvironmentVariable("BUNDLES_TRAINER"),
-            Config = DeepCatalogue.All.ToDictionary(kind => kind.Name, _ => config, StringComparer.Ordinal),
+            KeepFinished = Compression.All.Any(compression => args[1].Contains(compression.Suffix, StringComparison.Ordinal)),
+            Config = DeepCatalogue.All.ToDictionary(kind => kind.Trained, _ => config, StringComparer.Ordinal),
         };
-        var tasks = DeepTasks.Of(args[0]).Take(args.Length > 4 ? int.Parse(args[4], CultureInfo.InvariantCulture) : int.MaxValue).ToArray();
+        var tasks = DeepTasks.Of(args[0]).ToArray();
         foreach (var (task, _) in tasks)
         {
             Console.Error.WriteLine(FormattableString.Invariant($"{task.Name}: {task.Train.Rows.Rows} rows of {task.Items} items, {task.Cases.Count} cases"));

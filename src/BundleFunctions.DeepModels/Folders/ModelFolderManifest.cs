@@ -19,10 +19,13 @@ internal sealed record ModelFolderManifest(
     {
         try
         {
-            return JsonSerializer.Deserialize(bytes, ModelFolderJson.Default.ModelFolderManifest) is
-                { Format: "bundles-model", Model: not null, Signature: not null, Inputs: not null, Outputs: not null, Files: not null } manifest
-                ? manifest.Version == 1 ? manifest : throw new InvalidModelException($"manifest.json is of version {manifest.Version}; expected 1.")
-                : throw new InvalidModelException("manifest.json is not that of a model: a field is missing, or its format is not 'bundles-model'.");
+            var manifest = JsonSerializer.Deserialize(bytes, ModelFolderJson.Default.ModelFolderManifest);
+            if (manifest is not { Format: "bundles-model", Model: not null, Signature: not null, Inputs: not null, Outputs: not null, Files: not null })
+            {
+                throw new InvalidModelException("manifest.json is not that of a model: a field is missing, or its format is not 'bundles-model'.");
+            }
+
+            return manifest.Version == 1 ? manifest : throw new InvalidModelException($"manifest.json is of version {manifest.Version}; expected 1.");
         }
         catch (JsonException e)
         {

@@ -50,13 +50,13 @@ internal static class ParityCheck
         }
     }
 
-    private static double ToleranceOf(ModelFolderManifest manifest) =>
-        (manifest.Tolerance ?? Tolerance, manifest.Compressed) switch
-        {
-            (>= 0 and <= Tolerance * 1.000001, _) => Tolerance,
-            (> Tolerance and <= MostOfInt8, { Int8: true }) => manifest.Tolerance!.Value,
-            var (tolerance, _) => throw new InvalidModelException($"The manifest asks for a tolerance of {tolerance}; {Tolerance} is the most, and {MostOfInt8} where weights are of eight bits."),
-        };
+    private static double ToleranceOf(ModelFolderManifest manifest)
+    {
+        var tolerance = manifest.Tolerance ?? Tolerance;
+        var most = manifest.Compressed is { Int8: true } ? MostOfInt8 : Tolerance;
+        return tolerance >= 0 && tolerance <= most ? Math.Max(tolerance, Tolerance) : throw new InvalidModelException(
+            $"The manifest asks for a tolerance of {tolerance}; {Tolerance} is the most, and {MostOfInt8} where weights are of eight bits.");
+    }
 
     private static NpyArray Sample(TensorDeclaration tensor, IReadOnlyDictionary<string, byte[]> files)
     {

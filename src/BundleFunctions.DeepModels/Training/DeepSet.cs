@@ -1,10 +1,8 @@
 using System.Globalization;
 using BundleFunctions.Ports;
 using BundleFunctions.Training.Contests;
-using BundleFunctions.Training.Evaluation.Splits;
 using BundleFunctions.Training.Models;
 using BundleFunctions.Training.Runs;
-using BundleFunctions.Training.Sessions;
 
 namespace BundleFunctions.DeepModels.Training;
 
