@@ -27,7 +27,6 @@ public sealed class OpenApiDocumentTests
             let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
             where trigger is not null
             from verb in trigger.Methods!
-            where verb is not "options"
             select $"{verb} {ApiRoute.Prefix}{trigger.Route}";
 
         var described =
