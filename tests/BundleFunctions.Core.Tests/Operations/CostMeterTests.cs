@@ -21,7 +21,14 @@ public sealed class CostMeterTests
 
     private static readonly ShopUsage Usage = new()
     {
-        Documents = 100_000, DocumentBytes = 1000, BlobBytes = 10_000_000_000, TrainingSeconds = 100, CacheShare = 0.5, AnswersPerMonth = 1_000_000, RetrainsPerMonth = 10, GenerationsKept = 2,
+        Documents = 100_000,
+        DocumentBytes = 1000,
+        BlobBytes = 10_000_000_000,
+        TrainingSeconds = 100,
+        CacheShare = 0.5,
+        AnswersPerMonth = 1_000_000,
+        RetrainsPerMonth = 10,
+        GenerationsKept = 2,
     };
 
     [Theory]
