@@ -55,8 +55,10 @@ internal static class FuzzScenario
             successes += answer.Status < 300 ? 1 : 0;
         }
 
-        // A fuzz that is always refused at the door tests the door only.
-        successes.ShouldBeGreaterThan(0, $"{method} {path}");
+        // A fuzz that is always refused at the door tests the door only; what is looked up by a name may not be there, and what admins change has
+        // rules that chance does not meet.
+        var isAdmins = (string?)document["paths"]![path]![method]!["x-role"] is "admin";
+        (successes > 0 || isAdmins || documented.Contains("404")).ShouldBeTrue($"{method} {path}");
     }
 
     // What stands in a path may make it another one, which no function answers.

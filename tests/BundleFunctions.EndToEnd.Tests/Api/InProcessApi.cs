@@ -37,6 +37,7 @@ internal sealed class InProcessApi : IAsyncDisposable
         {
             ["Stores:Directory"] = directory,
             ["Limits:FailuresPerMinute"] = "0",
+            ["Migration:Shop"] = TwoShops.Mine,
             ["Logging:LogLevel:Default"] = "Error",
         });
         builder.Configuration.AddInMemoryCollection(environment.Select(pair =>
