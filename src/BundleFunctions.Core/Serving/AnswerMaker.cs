@@ -1,5 +1,4 @@
 using BundleFunctions.Feedback;
-using BundleFunctions.Offers;
 using BundleFunctions.Publishing;
 using BundleFunctions.Serving.Steps;
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using BundleFunctions.Publishing;
 using BundleFunctions.Sessions;
 
 namespace BundleFunctions.Serving;
@@ -96,9 +95,9 @@ internal sealed class CandidateSource(ListShelf lists, PersonalSources? people)
             if (lookup.Session is { } session)
             {
                 var seeds = await people.SeedsAsync(context.Shop, question.Generation.ModelId, session, question.Deadline, cancellationToken);
-                var lists = await Task.WhenAll(seeds.Select(seed => FindAsync(question, seed.Product, cancellationToken).AsTask()));
-                reason = Array.Exists(lists, list => list.Failed) ? "Some of the bundles for this session cannot be read now." : null;
-                var byProduct = seeds.Zip(lists).ToDictionary(pair => pair.First.Product, pair => pair.Second.Bundles);
+                var found = await Task.WhenAll(seeds.Select(seed => FindAsync(question, seed.Product, cancellationToken).AsTask()));
+                reason = Array.Exists(found, list => list.Failed) ? "Some of the bundles for this session cannot be read now." : null;
+                var byProduct = seeds.Zip(found).ToDictionary(pair => pair.First.Product, pair => pair.Second.Bundles);
                 yield return new CandidateSet(
                     AnswerStrategy.Personal,
                     question.Generation,
