@@ -22,7 +22,10 @@ internal static class Sample
         new PublishedBundle(
             Identifier.Parse<BundleId>(id), score, [new BundleItem(Identifier.Parse<ProductId>(id), ItemRole.Anchor, 1)], new BundlePrice("EUR", 100, 90, 10),
             null, null, new Evidence(10, 20, 20, 100)),
-        score) { IsPinned = isPinned };
+        score)
+    {
+        IsPinned = isPinned,
+    };
 
     public static ExperimentDefinition Experiment(string id, double from = 0, double share = 1, string layer = "main", params int[] weights) => new(
         id,
