@@ -1,5 +1,4 @@
 using BundleFunctions.Ports;
-using BundleFunctions.Privacy;
 using Microsoft.AspNetCore.Http;
 
 namespace BundleFunctions.Functions.Http;

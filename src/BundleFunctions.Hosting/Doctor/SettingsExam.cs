@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using BundleFunctions.Hosting.Settings;
-using BundleFunctions.Hosting.TrainingJobs;
 using BundleFunctions.Hosting.TrainingJobs.Attached;
 using BundleFunctions.Hosting.TrainingJobs.ContainerApps;
 using BundleFunctions.Operations;

@@ -2,7 +2,6 @@ using System.Globalization;
 using BundleFunctions.Ports;
 using BundleFunctions.Publishing;
 using BundleFunctions.Storage.Local;
-using BundleFunctions.Testing;
 
 namespace BundleFunctions.Core.Tests.Publishing;
 

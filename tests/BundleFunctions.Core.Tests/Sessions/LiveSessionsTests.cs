@@ -134,11 +134,13 @@ public sealed class LiveSessionsTests
     private Task<PostEventsResult> PostAsync(params string[] events) =>
         new EventPoster(_blobs, Names, _clock, Sessions()).PostAsync(Shop, Encoding.UTF8.GetBytes(string.Join('\n', events)), default);
 
-    private string Event(string type, string product, double minute, bool? consent = null) =>
-        $$"""
-        {"type":"{{type}}","occurredAt":"{{_clock.GetUtcNow().AddMinutes(minute):O}}","visitorId":"anna-visitor","sessionId":"s-1","items":[{"productId":"{{product}}","quantity":1}]{{
-            (consent is { } given ? $$""","consent":{"personalization":{{(given ? "true" : "false")}},"analytics":true}""" : "")}}}
-        """.ReplaceLineEndings("");
+    private string Event(string type, string product, double minute, bool? consent = null)
+    {
+        var given = consent is { } personal ? $$""","consent":{"personalization":{{(personal ? "true" : "false")}},"analytics":true}""" : "";
+        return $$"""
+            {"type":"{{type}}","occurredAt":"{{_clock.GetUtcNow().AddMinutes(minute):O}}","visitorId":"anna-visitor","sessionId":"s-1","items":[{"productId":"{{product}}","quantity":1}]{{given}}}
+            """;
+    }
 
     private sealed class FaultyDocuments(InMemoryDocumentStore memory) : IDocumentStore
     {

@@ -1,16 +1,5 @@
 namespace BundleFunctions.Infra.Tests.Bicep;
 
-/// <summary>What a piece of a Bicep file is.</summary>
-internal enum TokenKind
-{
-    Name,
-    Number,
-    Text,
-    Sign,
-    NewLine,
-    End,
-}
-
 /// <summary>One piece of a Bicep file.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Value">As written; of a text, what stands between its quotes.</param>
