@@ -59,24 +59,10 @@ internal static class DeepQuality
     }
 
     // Several runs may end at once.
-    private static FileStream Lock()
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            try
-            {
-                return new FileStream(File + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-            }
-            catch (IOException) when (attempt < 100)
-            {
-                Thread.Sleep(100);
-            }
-        }
-    }
-
     private static void Keep(DeepFigure figure)
     {
-        using var held = Lock();
+        using var figures = new Mutex(initiallyOwned: false, "bundles-deep-figures");
+        figures.WaitOne();
         var lines = System.IO.File.Exists(File) ? System.IO.File.ReadAllLines(File) : [];
         var others = lines.Select(line => JsonSerializer.Deserialize(line, DeepFigureJson.Default.DeepFigure)!)
             .Where(other => !string.Equals(other.Task, figure.Task, StringComparison.Ordinal) || !string.Equals(other.Model, figure.Model, StringComparison.Ordinal));
@@ -84,5 +70,6 @@ internal static class DeepQuality
             File,
             others.Append(figure).OrderBy(one => one.Task, StringComparer.Ordinal).ThenBy(one => one.Model, StringComparer.Ordinal)
                 .Select(one => JsonSerializer.Serialize(one, DeepFigureJson.Readable.DeepFigure)));
+        figures.ReleaseMutex();
     }
 }
