@@ -27,7 +27,14 @@ public sealed class RuleBookTests
 
     private static Product Item(string id, decimal price, decimal? cost, int? stock, string brand, string category, params (string, string)[] attributes) => new()
     {
-        ProductId = Id(id), Title = id, Price = price, Cost = cost, Stock = stock, Brand = brand, Categories = [category], Currency = "EUR",
+        ProductId = Id(id),
+        Title = id,
+        Price = price,
+        Cost = cost,
+        Stock = stock,
+        Brand = brand,
+        Categories = [category],
+        Currency = "EUR",
         Attributes = attributes.ToDictionary(pair => pair.Item1, pair => pair.Item2),
     };
 
@@ -44,7 +51,10 @@ public sealed class RuleBookTests
 
     private static Rule Rule(string id, RuleAction action, RuleCondition? when = null) => new()
     {
-        Id = Identifier.Parse<RuleId>(id), Action = action, When = when ?? new(), Factor = action == RuleAction.Boost ? 2 : null,
+        Id = Identifier.Parse<RuleId>(id),
+        Action = action,
+        When = when ?? new(),
+        Factor = action == RuleAction.Boost ? 2 : null,
     };
 
     private static RuleCondition Holding(string product) => new() { AnyProduct = $"productId = '{product}'" };
