@@ -5,9 +5,11 @@ using BundleFunctions.Hosting.TrainingJobs;
 using BundleFunctions.Hosting.TrainingJobs.Attached;
 using BundleFunctions.Hosting.TrainingJobs.ContainerApps;
 using BundleFunctions.LocalHost.Settings;
+using BundleFunctions.Migration;
 using BundleFunctions.Publishing;
 using BundleFunctions.Security;
 using BundleFunctions.Serving;
+using BundleFunctions.Sessions;
 using BundleFunctions.Training;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Azure.Functions.Worker;
@@ -21,7 +23,7 @@ internal sealed class ReadSettings : ConfigurationProvider, IConfigurationSource
 {
     private static readonly string[] Sections =
     [
-        LimitOptions.SectionName, LocalHostOptions.SectionName, ServingOptions.SectionName, PublishingOptions.SectionName,
+        LimitOptions.SectionName, LocalHostOptions.SectionName, SessionOptions.SectionName, MigrationOptions.SectionName, ServingOptions.SectionName, PublishingOptions.SectionName,
         RetrainOptions.SectionName, TrainingJobOptions.SectionName, ContainerJobOptions.SectionName, ContainerAppsOptions.SectionName,
     ];
 

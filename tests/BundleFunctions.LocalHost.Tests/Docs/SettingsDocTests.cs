@@ -8,9 +8,11 @@ using BundleFunctions.Hosting.TrainingJobs.Attached;
 using BundleFunctions.Hosting.TrainingJobs.ContainerApps;
 using BundleFunctions.LocalHost.Settings;
 using BundleFunctions.LocalHost.Setup;
+using BundleFunctions.Migration;
 using BundleFunctions.Publishing;
 using BundleFunctions.Security;
 using BundleFunctions.Serving;
+using BundleFunctions.Sessions;
 using BundleFunctions.Testing;
 using BundleFunctions.Training;
 using Microsoft.Extensions.Configuration;
@@ -70,6 +72,8 @@ public sealed class SettingsDocTests
             (PublishingOptions.SectionName, new PublishingOptions()),
             (ServingOptions.SectionName, new ServingOptions()),
             (LimitOptions.SectionName, new LimitOptions()),
+            (SessionOptions.SectionName, new SessionOptions()),
+            (MigrationOptions.SectionName, new MigrationOptions()),
             (LocalHostOptions.SectionName, new LocalHostOptions()),
         };
         var expected =
