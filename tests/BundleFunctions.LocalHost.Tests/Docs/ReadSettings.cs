@@ -9,7 +9,6 @@ using BundleFunctions.Migration;
 using BundleFunctions.Publishing;
 using BundleFunctions.Security;
 using BundleFunctions.Serving;
-using BundleFunctions.Sessions;
 using BundleFunctions.Training;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Azure.Functions.Worker;
@@ -23,7 +22,7 @@ internal sealed class ReadSettings : ConfigurationProvider, IConfigurationSource
 {
     private static readonly string[] Sections =
     [
-        LimitOptions.SectionName, LocalHostOptions.SectionName, SessionOptions.SectionName, MigrationOptions.SectionName, ServingOptions.SectionName, PublishingOptions.SectionName,
+        LimitOptions.SectionName, LocalHostOptions.SectionName, Sessions.SessionOptions.SectionName, MigrationOptions.SectionName, ServingOptions.SectionName, PublishingOptions.SectionName,
         RetrainOptions.SectionName, TrainingJobOptions.SectionName, ContainerJobOptions.SectionName, ContainerAppsOptions.SectionName,
     ];
 
