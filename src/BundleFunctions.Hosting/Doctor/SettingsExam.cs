@@ -1,10 +1,14 @@
 using System.Text.RegularExpressions;
 using BundleFunctions.Hosting.Settings;
+using BundleFunctions.Hosting.Titles;
 using BundleFunctions.Hosting.TrainingJobs.Attached;
 using BundleFunctions.Hosting.TrainingJobs.ContainerApps;
+using BundleFunctions.Migration;
 using BundleFunctions.Operations;
 using BundleFunctions.Publishing;
+using BundleFunctions.Security;
 using BundleFunctions.Serving;
+using BundleFunctions.Sessions;
 using BundleFunctions.Training;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +25,10 @@ public static partial class SettingsExam
         (RetrainOptions.SectionName, typeof(RetrainOptions)),
         (ContainerAppsOptions.SectionName, typeof(ContainerAppsOptions)),
         (ContainerJobOptions.SectionName, typeof(ContainerJobOptions)),
+        (LimitOptions.SectionName, typeof(LimitOptions)),
+        (SessionOptions.SectionName, typeof(SessionOptions)),
+        (TitleOptions.SectionName, typeof(TitleOptions)),
+        (MigrationOptions.SectionName, typeof(MigrationOptions)),
         ("Stores", typeof(StoreNames)),
         ("Cosmos", typeof(CosmosNames)),
         ("Schedules", typeof(ScheduleNames)),

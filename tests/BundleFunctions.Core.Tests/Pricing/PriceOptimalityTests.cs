@@ -71,6 +71,8 @@ public sealed class PriceOptimalityTests
             // The forecast is the simulated truth, but for both samples' noise.
             var units = 1000 * consumers.Average(one => one.Most >= (double)result.Price.Offer ? 1.0 : 0);
             ((double)result.Forecast!.Units.Expected).ShouldBe(units, 20 + (0.05 * units));
+            var realised = 1000 * Margin((double)result.Price.Offer);
+            ((double)result.Forecast.Margin.Expected).ShouldBe(realised, 0.08 * realised);
 
             double Margin(double price) => consumers.Average(one => one.Most >= price - 1e-9 ? price - cost : one.Margin);
         }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using BundleFunctions.Hosting;
+using BundleFunctions.Hosting.Titles;
 using BundleFunctions.Hosting.TrainingJobs;
 using BundleFunctions.Hosting.TrainingJobs.Attached;
 using BundleFunctions.Hosting.TrainingJobs.ContainerApps;
@@ -22,7 +23,8 @@ internal sealed class ReadSettings : ConfigurationProvider, IConfigurationSource
 {
     private static readonly string[] Sections =
     [
-        LimitOptions.SectionName, LocalHostOptions.SectionName, Sessions.SessionOptions.SectionName, MigrationOptions.SectionName, ServingOptions.SectionName, PublishingOptions.SectionName,
+        LimitOptions.SectionName, LocalHostOptions.SectionName, Sessions.SessionOptions.SectionName, MigrationOptions.SectionName,
+        TitleOptions.SectionName, ServingOptions.SectionName, PublishingOptions.SectionName,
         RetrainOptions.SectionName, TrainingJobOptions.SectionName, ContainerJobOptions.SectionName, ContainerAppsOptions.SectionName,
     ];
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using BundleFunctions.Hosting;
 using BundleFunctions.Hosting.Settings;
+using BundleFunctions.Hosting.Titles;
 using BundleFunctions.Hosting.TrainingJobs;
 using BundleFunctions.Hosting.TrainingJobs.Attached;
 using BundleFunctions.Hosting.TrainingJobs.ContainerApps;
@@ -74,6 +75,7 @@ public sealed class SettingsDocTests
             (LimitOptions.SectionName, new LimitOptions()),
             (SessionOptions.SectionName, new SessionOptions()),
             (MigrationOptions.SectionName, new MigrationOptions()),
+            (TitleOptions.SectionName, new TitleOptions()),
             (LocalHostOptions.SectionName, new LocalHostOptions()),
         };
         var expected =

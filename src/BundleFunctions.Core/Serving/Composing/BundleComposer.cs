@@ -12,7 +12,7 @@ namespace BundleFunctions.Serving.Composing;
 
 /// <summary>Makes bundles that nobody published, around whatever the asker has: searched among the pairs of the published lists, judged by the
 /// shop's constraints and priced as the till prices.</summary>
-public sealed class BundleComposer(BundleReader reader, ShopDirectory shops, RecommendationIds ids)
+public sealed class BundleComposer(BundleReader reader, ShopDirectory shops, RecommendationIds ids, ITitleWriter titles)
 {
     // Lists that are read of the seed's partners: enough for a beam, few enough for a cold cache.
     private const int MaxPartners = 60;
@@ -41,7 +41,9 @@ public sealed class BundleComposer(BundleReader reader, ShopDirectory shops, Rec
         var found = new BundleSearch(settings.Bundling, question.Options).Search(
             question.Seed, product => associations.GetValueOrDefault(product), live.Snapshot.Find, total, live.AsOf);
         var pricer = new BundlePricer(live.Pricing);
-        var offers = found.Select(bundle => Offer(bundle, context, query, pricer, live)).OfType<BundleOffer>().Take(query.Limit).ToArray();
+        var chosen = found.Select(bundle => (Bundle: bundle, Offer: Offer(bundle, context, query, pricer, live)))
+            .Where(pair => pair.Offer is not null).Take(query.Limit).ToArray();
+        var offers = await Task.WhenAll(chosen.Select(pair => NamedAsync(pair.Offer!, pair.Bundle, question.Seed.Theme, query, cancellationToken)));
         return new BundleAnswer(
             id,
             current.Generation,
@@ -53,6 +55,15 @@ public sealed class BundleComposer(BundleReader reader, ShopDirectory shops, Rec
             failed ? true : null,
             failed ? "Some of the lists cannot be read now." : null);
     }
+
+    // What the bundle is for is the last level of the theme's path.
+    private async Task<BundleOffer> NamedAsync(
+        BundleOffer offer, SearchedBundle bundle, string? theme, BundleQuery query, CancellationToken cancellationToken) =>
+        !query.Decorate ? offer : offer with
+        {
+            Title = await titles.WriteAsync(
+                [.. bundle.Lines.Select(line => line.Product)], query.Book, theme?.Split('/')[^1].Trim(), cancellationToken),
+        };
 
     private async Task<ShopSettings> SettingsAsync(ShopId shop, CancellationToken cancellationToken)
     {
@@ -110,8 +121,7 @@ public sealed class BundleComposer(BundleReader reader, ShopDirectory shops, Rec
             price with { List = CurrencyUnits.Normalize(price.List, price.Currency), Offer = CurrencyUnits.Normalize(price.Offer, price.Currency) },
             BundleStock.Of(bundle.Lines),
             Evidence: null,
-            query.Explain ? [.. bundle.Added.Select(added => OfferReasons.For(added.Evidence, added.Because.Value, price, query.Book)[0])] : null,
-            query.Decorate ? BundleTitler.Title([.. bundle.Lines.Select(line => line.Product)], query.Book) : null);
+            query.Explain ? [.. bundle.Added.Select(added => OfferReasons.For(added.Evidence, added.Because.Value, price, query.Book)[0])] : null);
     }
 
     private static BundleItem Decorated(BundleItem item, LiveCatalogue live) =>
