@@ -18,7 +18,7 @@ internal static class DeepTable
             seconds on one thread of a shared machine. The options of each line stand in [figures.ndjson](figures.ndjson). Take one again with
             `dotnet run -c Release --project bench/BundleFunctions.Benchmarks deep-quality TASK MODEL,MODEL SECONDS CONFIG`, then `deep-table`.
 
-            The deep models had 250 to 600 seconds each on a machine with two cores and forty other processes, so that most stopped before their plateau; the options
+            The deep models had 250 to 600 seconds each on two busy cores, so that most stopped before their plateau; the options
             say how long. How far more time would lift them is not known. On the demo shop deep models win in NDCG@10 and not in hit rate@10.
 
             """.ReplaceLineEndings("\n"));
