@@ -10,7 +10,7 @@ internal sealed class ColumnShape
     private int[] _presence = [];
     private int _slots;
 
-    /// <summary>Slots and values of each page.</summary>
+    /// <summary>Slots and values of each page; one page at least.</summary>
     public List<(Range Slots, Range Values)> Pages { get; } = [];
 
     /// <summary>For each slot 1 where it stands in the same list as the one before; empty where the column is in no list.</summary>
@@ -24,11 +24,14 @@ internal sealed class ColumnShape
     {
         Pages.Clear();
         _slots = 0;
-        for (var start = 0; start < rows; start += PageRows)
+        var start = 0;
+        do
         {
             var page = start..Math.Min(start + PageRows, rows);
             Pages.Add((page, page));
+            start += PageRows;
         }
+        while (start < rows);
     }
 
     /// <summary>One value an item.</summary>
@@ -44,13 +47,18 @@ internal sealed class ColumnShape
             _repetitions = new int[most];
         }
 
-        for (var start = 0; start < itemEnds.Length; start += PageRows)
+        var (start, firstItem) = (0, 0);
+        do
         {
             var page = itemEnds[start..Math.Min(start + PageRows, itemEnds.Length)];
-            var (firstSlot, firstItem) = (_slots, start == 0 ? 0 : itemEnds[start - 1]);
+            var firstSlot = _slots;
             AddLists(page, firstItem);
-            Pages.Add((firstSlot.._slots, firstItem..page[^1]));
+            var endItem = page.IsEmpty ? 0 : page[^1];
+            Pages.Add((firstSlot.._slots, firstItem..endItem));
+            start += PageRows;
+            firstItem = endItem;
         }
+        while (start < itemEnds.Length);
     }
 
     private void AddLists(ReadOnlySpan<int> itemEnds, int start)
