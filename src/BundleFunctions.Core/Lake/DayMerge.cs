@@ -25,7 +25,11 @@ internal sealed class DayMerge(IBlobStore blobs, ShopId shop)
         var reader = new LakePartReader(blobs);
         foreach (var part in parts)
         {
-            await reader.ReadAsync(part, events, EventFields.All, cancellationToken);
+            // Erased or merged since its name was read; if it was lost, whoever reads the lake says so.
+            if (!await reader.TryReadAsync(part, events, EventFields.All, cancellationToken))
+            {
+                return report with { Overtaken = report.Overtaken + 1 };
+            }
         }
 
         var rows = StableEventOrder.SortDistinct(events, new EventMaker(events));

@@ -19,7 +19,7 @@ public sealed class LakeCompactor(IBlobStore blobs, TimeProvider clock)
 
     /// <summary>Merges where it is worth its cost: days with many parts, and days that are over; deletes files that count no more.</summary>
     /// <remarks>Costs one listing of the lake's names where there is nothing to do.</remarks>
-    /// <exception cref="InvalidDataException">A part is missing or was changed.</exception>
+    /// <exception cref="InvalidDataException">A part is not what was committed.</exception>
     /// <exception cref="StoreException">The store failed; run again.</exception>
     public Task<CompactionReport> CompactDueAsync(ShopId shop, CancellationToken cancellationToken)
     {
