@@ -5,7 +5,6 @@ using BundleFunctions.Associations;
 using BundleFunctions.Intake;
 using BundleFunctions.Ports;
 using BundleFunctions.Privacy;
-using BundleFunctions.Shops;
 
 namespace BundleFunctions.Profiles;
 
