@@ -1,8 +1,9 @@
 using BundleFunctions.Baskets;
 using BundleFunctions.Catalogue;
 using BundleFunctions.DeepModels.Training;
-using BundleFunctions.Lake;
+using BundleFunctions.Hygiene;
 using BundleFunctions.Ports;
+using BundleFunctions.Shops;
 using BundleFunctions.Training.Encoding;
 using BundleFunctions.Training.Evaluation;
 using BundleFunctions.Training.Evaluation.Metrics;
@@ -62,7 +63,9 @@ internal sealed class EvaluationRun(IServiceProvider services, ConsoleLines line
     {
         var builder = new BasketBuilder();
         var events = 0L;
-        await foreach (var shopEvent in new LakeReader(_blobs).ReadAsync(shop, cancellationToken))
+        var settings = await services.GetRequiredService<ShopDirectory>().GetSettingsAsync(shop, cancellationToken);
+        var clean = await new CleanLake(_blobs).OpenAsync(shop, settings, progress: null, cancellationToken);
+        await foreach (var shopEvent in clean.ReadAsync())
         {
             builder.Add(shopEvent);
             events++;
