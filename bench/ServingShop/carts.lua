@@ -2,7 +2,6 @@
 local path = nil
 
 function init(args)
-  wrk.init(args)
   path = wrk.path
   math.randomseed(1)
 end

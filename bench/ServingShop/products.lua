@@ -2,7 +2,6 @@
 local hot, products, share, path = 1000, 0, 0, nil
 
 function init(args)
-  wrk.init(args)
   products, share, path = tonumber(args[1]), tonumber(args[2]), wrk.path
   math.randomseed(tonumber(args[3] or 1))
 end
