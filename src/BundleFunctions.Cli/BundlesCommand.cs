@@ -33,6 +33,7 @@ public static class BundlesCommand
             KeysCommand.Create(runner),
             PrivacyCommand.Create(runner),
             EvaluateCommand.Create(runner),
+            TuneCommand.Create(runner),
             ReportCommand.Create(runner),
             ExperimentsCommand.Create(runner),
             DemoCommand.Create(runner),
