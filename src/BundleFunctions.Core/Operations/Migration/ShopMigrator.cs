@@ -42,7 +42,7 @@ public sealed class ShopMigrator
                 shop, found, upgraded, $"The {newer.Name} of {shop} is of version {newer.Newest}; this program knows {newer.Current}. Use the program that wrote it, or a newer one.");
         }
 
-        foreach (var format in _formats.Where(format => found.Any(state => state.Name == format.Name && state.Old > 0)))
+        foreach (var format in _formats.Where(format => found.Any(state => state.Old > 0 && string.Equals(state.Name, format.Name, StringComparison.Ordinal))))
         {
             try
             {
