@@ -39,6 +39,7 @@ public static class BundlesCommand
             DemoCommand.Create(runner),
             DoctorCommand.Create(runner),
             DocumentsCommand.Create(runner),
+            MigrateCommand.Create(runner),
             BackupCommand.Create(runner),
             CostsCommand.Create(runner),
         };
