@@ -34,14 +34,7 @@ public sealed class Forecaster
         return [.. rolled.Select(one =>
         {
             var chosen = one.ChosenAt(one.LastOrigin);
-            return new SeriesForecast(
-                one.Series,
-                one.Methods[chosen].Name,
-                one.ErrorOf(chosen),
-                one.ErrorOf(0),
-                one.Expected(chosen, one.LastOrigin).ToArray(),
-                new ForecastBands(Own(one, chosen, one.LastOrigin), pools[ClassOf(one.Series)], _options.PoolWeight),
-                one.Series.Next);
+            return new SeriesForecast(one, chosen, new ForecastBands(Own(one, chosen, one.LastOrigin), pools[ClassOf(one.Series)], _options.PoolWeight));
         })];
     }
 

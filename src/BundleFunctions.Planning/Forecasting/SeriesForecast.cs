@@ -5,13 +5,16 @@ namespace BundleFunctions.Planning.Forecasting;
 /// <summary>What is expected of one series.</summary>
 public sealed class SeriesForecast
 {
+    private readonly RolledSeries _rolled;
+    private readonly int _chosen;
     private readonly ForecastBands _bands;
 
-    internal SeriesForecast(DemandSeries series, string method, double? error, double? naiveError, IReadOnlyList<double> means, ForecastBands bands, DateOnly next)
+    internal SeriesForecast(RolledSeries rolled, int chosen, ForecastBands bands)
     {
-        (Series, Method, Error, NaiveError, Means, _bands) = (series, method, error, naiveError, means, bands);
-        Steps = [.. means.Select((mean, h) => new ForecastStep(
-            next.AddDays(h * DemandSeries.DaysOf(series.Step)),
+        (_rolled, _chosen, _bands) = (rolled, chosen, bands);
+        Means = rolled.Expected(chosen, rolled.LastOrigin).ToArray();
+        Steps = [.. Means.Select((mean, h) => new ForecastStep(
+            Series.Next.AddDays(h * DemandSeries.DaysOf(Series.Step)),
             mean,
             bands.Quantile(mean, h, 0.1),
             bands.Quantile(mean, h, 0.9),
@@ -19,35 +22,49 @@ public sealed class SeriesForecast
             bands.Quantile(mean, h, 0.975)))];
     }
 
-    public DemandSeries Series { get; }
+    public DemandSeries Series => _rolled.Series;
 
     /// <summary>The method that was chosen.</summary>
-    public string Method { get; }
+    public string Method => _rolled.Methods[_chosen].Name;
 
     /// <summary>Its mean absolute error a step at past origins, pieces; null where the series is too short to say.</summary>
-    public double? Error { get; }
+    public double? Error => _rolled.ErrorOf(_chosen);
 
     /// <summary>The same of the seasonal naive method.</summary>
-    public double? NaiveError { get; }
+    public double? NaiveError => _rolled.ErrorOf(0);
 
     /// <summary>Forecasts a step.</summary>
     public IReadOnlyList<double> Means { get; }
 
     public IReadOnlyList<ForecastStep> Steps { get; }
 
+    /// <summary>The first origin that can be asked for in <see cref="QuantileOfSum(double, double, int)"/>.</summary>
+    internal int FirstOrigin => _rolled.FirstOrigin;
+
     /// <summary>Pieces that the next steps together stay below with a given chance: what a stock has to cover.</summary>
     /// <param name="steps">How many steps, above 0 and at most the horizon; parts of a step count by their share.</param>
     /// <param name="share">The chance, above 0 and below 1.</param>
-    public double QuantileOfSum(double steps, double share)
+    public double QuantileOfSum(double steps, double share) => QuantileOfSum(steps, share, _rolled.LastOrigin);
+
+    /// <summary>The same as it would have been said at an earlier origin, with the bands of today.</summary>
+    internal double QuantileOfSum(double steps, double share, int origin)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(steps, Means.Count);
         var whole = (int)Math.Ceiling(steps);
-        var quantile = SumQuantile(whole, share);
+        var quantile = SumQuantile(whole, share, origin);
         var part = whole - steps;
-        return part == 0 ? quantile : quantile - (part * (quantile - SumQuantile(whole - 1, share)));
+        return part == 0 ? quantile : quantile - (part * (quantile - SumQuantile(whole - 1, share, origin)));
     }
 
-    private double SumQuantile(int steps, double share) =>
-        steps == 0 ? 0 : _bands.Quantile(Means.Take(steps).Sum(), steps - 1, share, ofSum: true);
+    private double SumQuantile(int steps, double share, int origin)
+    {
+        var sum = 0.0;
+        foreach (var mean in _rolled.Expected(_chosen, origin)[..steps])
+        {
+            sum += mean;
+        }
+
+        return steps == 0 ? 0 : _bands.Quantile(sum, steps - 1, share, ofSum: true);
+    }
 }
