@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using BundleFunctions.Numerics.Statistics;
 
 namespace BundleFunctions.Planning.Forecasting;
 

@@ -8,11 +8,13 @@ public sealed class SeriesForecast
     private readonly RolledSeries _rolled;
     private readonly int _chosen;
     private readonly ForecastBands _bands;
+    private readonly IReadOnlyList<double>? _factors;
 
-    internal SeriesForecast(RolledSeries rolled, int chosen, ForecastBands bands)
+    internal SeriesForecast(RolledSeries rolled, int chosen, ForecastBands bands, IReadOnlyList<double>? factors = null)
     {
-        (_rolled, _chosen, _bands) = (rolled, chosen, bands);
-        Means = rolled.Expected(chosen, rolled.LastOrigin).ToArray();
+        (_rolled, _chosen, _bands, _factors) = (rolled, chosen, bands, factors);
+        var means = rolled.Expected(chosen, rolled.LastOrigin).ToArray();
+        Means = factors is null ? means : [.. means.Select((mean, h) => mean * factors[h])];
         Steps = [.. Means.Select((mean, h) => new ForecastStep(
             Series.Next.AddDays(h * DemandSeries.DaysOf(Series.Step)),
             mean,
@@ -38,6 +40,13 @@ public sealed class SeriesForecast
 
     public IReadOnlyList<ForecastStep> Steps { get; }
 
+    /// <summary>The same forecast where each step is multiplied by what a calendar says of it.</summary>
+    /// <param name="factors">One a step, above 0.</param>
+    public SeriesForecast Times(IReadOnlyList<double> factors) => new(_rolled, _chosen, _bands, factors);
+
+    /// <summary>The mean of a step without what a calendar says of it.</summary>
+    internal double Plain(int step) => Means[step] / (_factors?[step] ?? 1);
+
     /// <summary>The first origin that can be asked for in <see cref="QuantileOfSum(double, double, int)"/>.</summary>
     internal int FirstOrigin => _rolled.FirstOrigin;
 
@@ -60,9 +69,10 @@ public sealed class SeriesForecast
     private double SumQuantile(int steps, double share, int origin)
     {
         var sum = 0.0;
-        foreach (var mean in _rolled.Expected(_chosen, origin)[..steps])
+        var expected = _rolled.Expected(_chosen, origin);
+        for (var h = 0; h < steps; h++)
         {
-            sum += mean;
+            sum += expected[h] * (_factors is not null && origin == _rolled.LastOrigin ? _factors[h] : 1);
         }
 
         return steps == 0 ? 0 : _bands.Quantile(sum, steps - 1, share, ofSum: true);

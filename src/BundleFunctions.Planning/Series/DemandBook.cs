@@ -60,7 +60,7 @@ public static class DemandBook
         return longest with { Key = key, Values = values };
     }
 
-    private static DemandSeries Filled(string key, SortedDictionary<int, double> days, int last)
+    internal static DemandSeries Filled(string key, SortedDictionary<int, double> days, int last)
     {
         var first = days.Keys.First();
         var values = new double[last - first + 1];
