@@ -33,6 +33,7 @@ public static class BundlesCommand
             PrivacyCommand.Create(runner),
             EvaluateCommand.Create(runner),
             ReportCommand.Create(runner),
+            PlanCommand.Create(runner),
             ExperimentsCommand.Create(runner),
             DemoCommand.Create(runner),
             DoctorCommand.Create(runner),
