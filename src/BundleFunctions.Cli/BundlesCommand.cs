@@ -35,6 +35,7 @@ public static class BundlesCommand
             EvaluateCommand.Create(runner),
             TuneCommand.Create(runner),
             ReportCommand.Create(runner),
+            PlanCommand.Create(runner),
             ExperimentsCommand.Create(runner),
             DemoCommand.Create(runner),
             DoctorCommand.Create(runner),
