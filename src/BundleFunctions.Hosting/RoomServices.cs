@@ -2,9 +2,11 @@ using BundleFunctions.Associations;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Feedback;
 using BundleFunctions.Formats.Csv;
+using BundleFunctions.Formats.Parquet;
 using BundleFunctions.Hosting.Settings;
 using BundleFunctions.Hosting.Telemetry;
 using BundleFunctions.Intake;
+using BundleFunctions.Intake.Maps;
 using BundleFunctions.Lake;
 using BundleFunctions.Publishing;
 using BundleFunctions.Security;
@@ -45,6 +47,8 @@ public static class RoomServices
     private static IServiceCollection AddRooms(this IServiceCollection services) => services
         .AddSingleton<ShopDirectory>()
         .AddSingleton<ICsvRows, CsvRows>()
+        .AddSingleton<IParquetRows, ParquetRows>()
+        .AddSingleton<ShopMaps>()
         .AddSingleton<EventIntake>()
         .AddSingleton<CatalogueIntake>()
         .AddSingleton<IntakeReconciler>()

@@ -29,6 +29,9 @@ public sealed record CatalogueReport
     /// <summary>The snapshot that holds the products; null where nothing went in.</summary>
     public string? SnapshotId { get; init; }
 
+    /// <summary>The first few refusals of each code; empty where the file was seen before.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Rejection>> Samples { get; init; } = new SortedDictionary<string, IReadOnlyList<Rejection>>(StringComparer.Ordinal);
+
     /// <summary>For a person to read.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

@@ -7,8 +7,11 @@ namespace BundleFunctions.Shops;
 /// <summary>What a shop sets for itself: blob <c>settings/{shop}.json</c>; everything has a default.</summary>
 public sealed record ShopSettings
 {
-    /// <summary>Name of the import map for event files; null where they are in our own schema.</summary>
+    /// <summary>Name of the import map for event files, or <c>own</c> for <c>settings/{shop}.map.json</c>; null where they are in our own schema.</summary>
     public string? EventMap { get; init; }
+
+    /// <summary>Name of the map for product files, or <c>own</c> for <c>settings/{shop}.catalogue-map.json</c>; null where they are in our own schema.</summary>
+    public string? CatalogueMap { get; init; }
 
     /// <summary>Currency where neither event nor product names one; ISO 4217.</summary>
     public string Currency { get; init; } = "EUR";
