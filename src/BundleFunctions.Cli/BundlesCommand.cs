@@ -27,6 +27,7 @@ public static class BundlesCommand
             TrainCommand.Create(runner, openInput),
             IngestCommand.Create(runner),
             LakeCommand.Create(runner),
+            RejectsCommand.Create(runner),
             ModelsCommand.Create(runner),
             JobsCommand.Create(runner),
             KeysCommand.Create(runner),

@@ -6,6 +6,7 @@ using BundleFunctions.Formats.Parquet;
 using BundleFunctions.Hosting.Settings;
 using BundleFunctions.Hosting.Telemetry;
 using BundleFunctions.Intake;
+using BundleFunctions.Intake.Advice;
 using BundleFunctions.Intake.Maps;
 using BundleFunctions.Lake;
 using BundleFunctions.Publishing;
@@ -49,6 +50,9 @@ public static class RoomServices
         .AddSingleton<ICsvRows, CsvRows>()
         .AddSingleton<IParquetRows, ParquetRows>()
         .AddSingleton<ShopMaps>()
+        .AddSingleton<MapChoice>()
+        .AddSingleton<RejectsReader>()
+        .AddSingleton<DataAdvisor>()
         .AddSingleton<EventIntake>()
         .AddSingleton<CatalogueIntake>()
         .AddSingleton<IntakeReconciler>()

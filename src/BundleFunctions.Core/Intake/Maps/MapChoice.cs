@@ -1,3 +1,4 @@
+using BundleFunctions.Catalogue.Maps;
 using BundleFunctions.Ports;
 using BundleFunctions.Shops;
 
@@ -16,6 +17,12 @@ public sealed class MapChoice(ShopDirectory shops, ShopMaps maps)
     /// <exception cref="StoreException">The store failed.</exception>
     public async Task SaveAsync(ShopId shop, bool events, string name, ReadOnlyMemory<byte>? own, CancellationToken cancellationToken)
     {
+        var names = events ? ImportMaps.Names : CatalogueMaps.Names;
+        if (own is null && !string.Equals(name, ImportMaps.Own, StringComparison.Ordinal) && !names.Contains(name, StringComparer.Ordinal))
+        {
+            throw new InvalidMapException([$"'{name}' is no map; expected {ImportMaps.Own} or one of {string.Join(", ", names)}."]);
+        }
+
         if (own is { } json)
         {
             await (events ? maps.SaveEventMapAsync(shop, json, cancellationToken) : maps.SaveCatalogueMapAsync(shop, json, cancellationToken));
