@@ -59,6 +59,7 @@ public static class RoomServices
         .AddSingleton<IntakeSummary>()
         .AddSingleton<IntakeProgress>()
         .AddSingleton<CatalogueReader>()
+        .AddSingleton<CatalogueVersions>()
         .AddSingleton<LakeReader>()
         .AddSingleton<ModelReader>()
         .AddSingleton<TrainedRecords>()

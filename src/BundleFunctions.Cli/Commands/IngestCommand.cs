@@ -1,6 +1,5 @@
 using System.CommandLine;
 using BundleFunctions.Intake.Maps;
-using BundleFunctions.Shops;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BundleFunctions.Cli.Commands;
@@ -60,6 +59,14 @@ internal static class IngestCommand
         return command;
     }
 
-    private static async Task<(string Name, ReadOnlyMemory<byte>? Own)> ReadMapAsync(string map, CancellationToken cancellationToken) =>
-        File.Exists(map) ? (ImportMaps.Own, await File.ReadAllBytesAsync(map, cancellationToken)) : (map, null);
+    private static async Task<(string Name, ReadOnlyMemory<byte>? Own)> ReadMapAsync(string map, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(map))
+        {
+            return (map, null);
+        }
+
+        ReadOnlyMemory<byte> own = await File.ReadAllBytesAsync(map, cancellationToken);
+        return (ImportMaps.Own, own);
+    }
 }

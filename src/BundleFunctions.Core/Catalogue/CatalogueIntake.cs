@@ -14,7 +14,7 @@ public sealed class CatalogueIntake(IBlobStore blobs, ShopDirectory shops, ICsvR
 {
     private const string Rules = "catalogue-schema-1";
     private readonly Ledger _ledger = new(blobs, BlobLayout.Catalogue);
-    private readonly CatalogueUpsert _upsert = new(blobs);
+    private readonly CatalogueUpsert _upsert = new(blobs, time);
     private readonly ShopMaps _maps = new(blobs);
     private readonly IParquetRows _parquet = parquet ?? NoParquet.Instance;
 
@@ -127,18 +127,49 @@ public sealed class CatalogueIntake(IBlobStore blobs, ShopDirectory shops, ICsvR
             report = Hold(report, rejects, settings);
         }
 
+        if (products.Count > 0 && report.Status != IntakeStatus.Held)
+        {
+            report = await LoadAsync(shop, content.Entry, products, settings, report, cancellationToken);
+        }
+
         if (report.Status != IntakeStatus.Empty)
         {
             await TellAsync(shop, content.Entry, report, rejects, cancellationToken);
         }
 
-        if (products.Count == 0 || report.Status == IntakeStatus.Held)
+        return report;
+    }
+
+    private async Task<CatalogueReport> LoadAsync(
+        ShopId shop,
+        BlobEntry entry,
+        SortedDictionary<ProductId, Product> products,
+        ShopSettings settings,
+        CatalogueReport report,
+        CancellationToken cancellationToken)
+    {
+        var source = new ProductSource(entry.LastModified.ToUniversalTime(), entry.Name.Path);
+        var load = new CatalogueLoad(
+            settings.CatalogueIsFull || FullLoads.IsFull(entry.Name), settings.StageCatalogue, settings.MaxCatalogueDropShare);
+
+        // What a full file does not name may stand in a line that it lost.
+        if (load.IsFull && report.Samples.Count > 0)
         {
-            return report;
+            load = load with { IsStaged = true };
         }
 
-        var source = new ProductSource(content.Entry.LastModified.ToUniversalTime(), blob.Path);
-        return report with { SnapshotId = await _upsert.ApplyAsync(shop, products.Values, source, cancellationToken) };
+        var loaded = await _upsert.ApplyAsync(shop, products.Values, source, load, cancellationToken);
+        var counts = ProductCounts.Of(products);
+        string? waits = loaded.Waits is null ? null : $"The products wait in staging: {loaded.Waits}. bundles catalogue staged shows what would change, bundles catalogue promote makes it so.";
+        return report with
+        {
+            Status = loaded.Waits is null ? IntakeStatus.Ingested : IntakeStatus.Staged,
+            SnapshotId = loaded.SnapshotId,
+            IsFull = load.IsFull,
+            Changes = loaded.Changes,
+            Counts = counts,
+            Warnings = [.. waits is null ? report.Warnings : report.Warnings.Append(waits), .. counts.Warnings()],
+        };
     }
 
     private Task TellAsync(ShopId shop, BlobEntry entry, CatalogueReport report, RejectsWriter rejects, CancellationToken cancellationToken) =>
@@ -166,7 +197,7 @@ public sealed class CatalogueIntake(IBlobStore blobs, ShopDirectory shops, ICsvR
         return report with { Status = IntakeStatus.Held, Accepted = 0, Rejected = counts, Warnings = [message] };
     }
 
-    private static CatalogueReport Earlier(BlobName blob, LedgerEntry entry) => entry.Status is IntakeStatus.Ingested
+    private static CatalogueReport Earlier(BlobName blob, LedgerEntry entry) => entry.Status is IntakeStatus.Ingested or IntakeStatus.Staged
         ? new CatalogueReport
         {
             Blob = blob,

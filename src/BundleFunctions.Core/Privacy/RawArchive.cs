@@ -138,9 +138,13 @@ internal sealed class RawArchive(IBlobStore blobs, ICsvRows csv, ShopId shop, Sh
             var scan = await (await ScannerAsync(name, person, found, cancellationToken)).ScanAsync(blob.Content, cancellationToken);
             return (blob.Entry, scan, scan.Found > 0 || (scan.Faulty > 0 && await IsNamedAsync(name, person, cancellationToken)));
         }
-        catch (RawFileException)
+        catch (RawFileException e)
         {
-            return (blob.Entry, null, await IsNamedAsync(name, person, cancellationToken));
+            var isNamed = await IsNamedAsync(name, person, cancellationToken);
+
+            // Parquet is compressed within, so that it names nobody is no proof.
+            var isUnchecked = !isNamed && string.Equals(e.Code, RejectCodes.ParquetNotSupported, StringComparison.Ordinal);
+            return (blob.Entry, isUnchecked ? new RawScan(TextFormat.Parquet, 1, 0, [], 1, 0) : null, isNamed);
         }
     }
 

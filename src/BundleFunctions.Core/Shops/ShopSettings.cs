@@ -19,6 +19,15 @@ public sealed record ShopSettings
     /// <summary>Share of bad lines, 0..1, above which a whole blob is held back; files under 100 records are never held.</summary>
     public double MaxRejectShare { get; init; } = 0.5;
 
+    /// <summary>Whether product files wait in staging until an operator promotes them.</summary>
+    public bool StageCatalogue { get; init; }
+
+    /// <summary>Whether every product file is a full load, and not only those whose name says so.</summary>
+    public bool CatalogueIsFull { get; init; }
+
+    /// <summary>Share of the products, 0..1, above which a full load that drops them waits in staging; catalogues under 20 products are not guarded.</summary>
+    public double MaxCatalogueDropShare { get; init; } = 0.3;
+
     public BundlingOptions Bundling { get; init; } = new();
 
     public PricingOptions Pricing { get; init; } = new();
@@ -29,7 +38,8 @@ public sealed record ShopSettings
     public RetentionOptions Retention { get; init; } = new();
 
     /// <summary>The first setting that is out of its range, in words; null where all are well.</summary>
-    public string? Validate() => MaxRejectShare is >= 0 and <= 1
-        ? Bundling.Validate() ?? Pricing.Validate() ?? Cors.Validate() ?? Retention.Validate()
-        : $"maxRejectShare is {MaxRejectShare}; expected 0..1.";
+    public string? Validate() =>
+        MaxRejectShare is not (>= 0 and <= 1) ? $"maxRejectShare is {MaxRejectShare}; expected 0..1."
+        : MaxCatalogueDropShare is not (>= 0 and <= 1) ? $"maxCatalogueDropShare is {MaxCatalogueDropShare}; expected 0..1."
+        : Bundling.Validate() ?? Pricing.Validate() ?? Cors.Validate() ?? Retention.Validate();
 }

@@ -50,6 +50,26 @@ public sealed partial class CatalogueUpdaterTests
         return string.Join(' ', answer.Strategy == AnswerStrategy.Bundle ? answer.Bundles.Select(bundle => $"{bundle.Price.List:0} x{bundle.Availability?.MaxBundles}") : []);
     }
 
+    [Fact]
+    public async Task Publish_AfterUpdates_HoldsStockAndPricesThatAreNewerThanTheFiles()
+    {
+        await OpenAsync();
+        var model = await _kitchen.PutModelAsync(Kitchen.Pairs(3));
+        var before = (await _kitchen.PublishAsync(model)).Manifest!;
+        (await UpdateAsync("""[{"productId":"a0","price":200},{"productId":"a1","stock":0}]""")).Accepted.ShouldBe(2);
+
+        var after = (await _kitchen.PublishAsync(model)).Manifest!;
+        var again = await _kitchen.PublishAsync(model);
+        var live = (await new CatalogueReader(_kitchen.Blobs).ReadLiveAsync(Kitchen.Shop, default))!;
+
+        after.Catalogue.ShouldBe(live.Id);
+        after.Catalogue.ShouldNotBe(before.Catalogue);
+        (live.Find(Kitchen.Id("a0"))!.Price, live.Find(Kitchen.Id("a1"))!.Stock, live.Find(Kitchen.Id("a2"))!.Price).ShouldBe((200, 0, 100));
+        again.Outcome.ShouldNotBe(PublishOutcome.Published);
+        (await AskAsync(_kitchen.Reader(), "a0")).ShouldBe("250 x10");
+        (await AskAsync(_kitchen.Reader(), "a1")).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(0.0)]
     [InlineData(1.9)]
