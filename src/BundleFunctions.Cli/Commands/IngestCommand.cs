@@ -1,6 +1,6 @@
 using System.CommandLine;
 using BundleFunctions.Intake.Maps;
-using Microsoft.Extensions.DependencyInjection;
+using BundleFunctions.Shops;
 
 namespace BundleFunctions.Cli.Commands;
 

@@ -49,6 +49,9 @@ internal sealed class ProductMapper : IRecordMapper
     public string? NameOf(string? field) => field is null ? null : _names.GetValueOrDefault(field, field);
 
     /// <inheritdoc/>
+    public void Clear() => Draft.Clear();
+
+    /// <inheritdoc/>
     public FieldFault? Read(IRecordValues values, int unknownFields)
     {
         Draft.Clear();

@@ -32,6 +32,9 @@ internal sealed class EventMapper : IRecordMapper
     public EventDraft Draft { get; }
 
     /// <inheritdoc/>
+    public void Clear() => Draft.Clear();
+
+    /// <inheritdoc/>
     public FieldFault? Read(IRecordValues values, int unknownFields)
     {
         Draft.Clear();
@@ -47,8 +50,8 @@ internal sealed class EventMapper : IRecordMapper
         field is EventField.Quantity or EventField.UnitPrice or EventField.Discount or EventField.Rating;
 
     private FieldFault? LeftOutType() =>
-        _map.OtherTypes == OtherTypes.LeaveOut && !EventTypeNames.IsKnown(Draft[EventField.Type])
-            ? new(Draft.NameOf(EventField.Type), RejectCodes.OtherType, "Expected a type that the map knows.", Draft[EventField.Type]) { IsLeftOut = true }
+        _map.OtherTypes == OtherTypes.LeaveOut && Draft[EventField.Type] is { } type && !EventTypeNames.IsKnown(type)
+            ? new(Draft.NameOf(EventField.Type), RejectCodes.OtherType, "Expected a type that the map knows.", type) { IsLeftOut = true }
             : null;
 
     private FieldFault? ReadItems(IRecordValues values)

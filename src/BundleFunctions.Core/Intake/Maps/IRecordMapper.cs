@@ -9,6 +9,9 @@ internal interface IRecordMapper
     /// <summary>Texts that are none, for whoever gives values.</summary>
     ValueTexts Texts { get; }
 
+    /// <summary>Forgets the record before, where this one cannot be read at all.</summary>
+    void Clear();
+
     /// <summary>Reads one record; the draft is cleared first. Fields that can be read are read even where others are at fault.</summary>
     FieldFault? Read(IRecordValues values, int unknownFields);
 }

@@ -24,6 +24,7 @@ internal sealed class MappedJson
     /// <summary>Reads one record into the mapper's draft. Whatever is wrong with it is a fault, never an exception.</summary>
     public FieldFault? Read(ReadOnlyMemory<byte> json)
     {
+        _mapper.Clear();
         if (!Utf8.IsValid(json.Span))
         {
             return new(null, RejectCodes.NotUtf8, "Expected UTF-8.");
