@@ -1,11 +1,13 @@
+using System.Diagnostics;
 using System.Globalization;
 using BundleFunctions.Shops;
 using BundleFunctions.Testing;
+using Xunit.Abstractions;
 
 namespace BundleFunctions.Formats.Csv.Tests;
 
 /// <summary>A whole shop's files, every line accounted for: each class of reason is counted a second time by DuckDB in SQL over the same CSV.</summary>
-public sealed class OnlineRetailAccountingTests
+public sealed class OnlineRetailAccountingTests(ITestOutputHelper output)
 {
     // The rules, said a second time in another language: what is no product, what has no price, what has no count, what stands there twice.
     private const string Sql = """
@@ -42,10 +44,13 @@ public sealed class OnlineRetailAccountingTests
         var porch = new Porch(new CsvRows());
         await porch.SaveSettingsAsync(new ShopSettings { EventMap = "online-retail" });
         var found = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var path in Directory.GetFiles(folder, "*.csv"))
+        var files = Directory.GetFiles(folder, "*.csv");
+        var (records, clock) = (0L, Stopwatch.StartNew());
+        foreach (var path in files)
         {
             var file = Path.GetFileName(path);
             var report = await porch.IngestAsync(file, await File.ReadAllBytesAsync(path));
+            records += report.RecordsRead;
             (report.Accepted + report.Duplicates + report.Rejected.Values.Sum()).ShouldBe(report.RecordsRead, file);
             foreach (var (code, count) in report.Rejected.Append(new("accepted", report.Accepted)).Append(new("duplicates", report.Duplicates)))
             {
@@ -53,10 +58,12 @@ public sealed class OnlineRetailAccountingTests
             }
         }
 
+        var taken = clock.Elapsed;
         found.Where(pair => wanted.GetValueOrDefault(pair.Key) != pair.Value).ShouldBeEmpty();
         wanted.Where(pair => found.GetValueOrDefault(pair.Key) != pair.Value).ShouldBeEmpty();
         wanted.Keys.Select(key => key.Split(' ')[1]).Distinct().Order(StringComparer.Ordinal)
-            .ShouldBe(["accepted", "duplicates", "price_not_positive", "pseudo_product", "quantity_out_of_range"]);
+            .ShouldBe(["accepted", "duplicates", "price_not_positive", "pseudo_product"], "whatever has a count below one has no price either");
+        output.WriteLine($"{files.Length} files, {records} records in {taken.TotalSeconds:F2} s ({records / taken.TotalSeconds:F0} records/s)");
     }
 
     private static void Add(SortedDictionary<string, long> counts, string file, string code, long count)
