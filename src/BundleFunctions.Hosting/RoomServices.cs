@@ -61,6 +61,7 @@ public static class RoomServices
         .AddSingleton<CatalogueReader>()
         .AddSingleton<CatalogueVersions>()
         .AddSingleton<LakeReader>()
+        .AddSingleton<LakeCompactor>()
         .AddSingleton<ModelReader>()
         .AddSingleton<TrainedRecords>()
         .AddSingleton<RetrainScheduler>()

@@ -12,6 +12,7 @@ internal static class LakeCommand
     {
         Stats(runner),
         Advice(runner),
+        LakeCompactCommand.Create(runner),
     };
 
     private static Command Stats(CommandRunner runner)

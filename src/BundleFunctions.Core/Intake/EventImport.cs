@@ -60,10 +60,10 @@ internal sealed class EventImport(string file, LakeWriter lake, RejectsWriter re
         {
             Accepted++;
             counter.Add(shopEvent);
-            return lake.AddAsync(shopEvent.OccurredAt, _line.WrittenSpan, cancellationToken);
+            return lake.AddAsync(shopEvent, cancellationToken);
         }
 
         Duplicates++;
-        return differs ? lake.AddAsync(shopEvent.OccurredAt, _line.WrittenSpan, cancellationToken) : ValueTask.CompletedTask;
+        return differs ? lake.AddAsync(shopEvent, cancellationToken) : ValueTask.CompletedTask;
     }
 }
