@@ -28,6 +28,8 @@ public static class BundlesCommand
             IngestCommand.Create(runner),
             LakeCommand.Create(runner),
             HygieneCommand.Create(runner),
+            RejectsCommand.Create(runner),
+            CatalogueCommand.Create(runner),
             ModelsCommand.Create(runner),
             JobsCommand.Create(runner),
             KeysCommand.Create(runner),
