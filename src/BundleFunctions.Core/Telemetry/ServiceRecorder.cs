@@ -86,7 +86,7 @@ internal static class ServiceRecorder
         ServiceMeter.IntakeFiles.Add(1, box, new("status", status.ToString()));
 
         // What was taken in before was counted then.
-        if (status is IntakeStatus.Ingested or IntakeStatus.Held or IntakeStatus.Refused)
+        if (status is IntakeStatus.Ingested or IntakeStatus.Staged or IntakeStatus.Held or IntakeStatus.Refused)
         {
             ServiceMeter.IntakeRecords.Add(accepted, box, new("outcome", "accepted"));
             ServiceMeter.IntakeRecords.Add(rejected, box, new("outcome", "rejected"));
