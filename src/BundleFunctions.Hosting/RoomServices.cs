@@ -2,9 +2,12 @@ using BundleFunctions.Associations;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Feedback;
 using BundleFunctions.Formats.Csv;
+using BundleFunctions.Formats.Parquet;
 using BundleFunctions.Hosting.Settings;
 using BundleFunctions.Hosting.Telemetry;
 using BundleFunctions.Intake;
+using BundleFunctions.Intake.Advice;
+using BundleFunctions.Intake.Maps;
 using BundleFunctions.Lake;
 using BundleFunctions.Publishing;
 using BundleFunctions.Security;
@@ -46,12 +49,18 @@ public static class RoomServices
     private static IServiceCollection AddRooms(this IServiceCollection services) => services
         .AddSingleton<ShopDirectory>()
         .AddSingleton<ICsvRows, CsvRows>()
+        .AddSingleton<IParquetRows, ParquetRows>()
+        .AddSingleton<ShopMaps>()
+        .AddSingleton<MapChoice>()
+        .AddSingleton<RejectsReader>()
+        .AddSingleton<DataAdvisor>()
         .AddSingleton<EventIntake>()
         .AddSingleton<CatalogueIntake>()
         .AddSingleton<IntakeReconciler>()
         .AddSingleton<IntakeSummary>()
         .AddSingleton<IntakeProgress>()
         .AddSingleton<CatalogueReader>()
+        .AddSingleton<CatalogueVersions>()
         .AddSingleton<LakeReader>()
         .AddSingleton<LakeCompactor>()
         .AddSingleton<ModelReader>()

@@ -34,7 +34,8 @@ public static class BlobLayout
     /// <summary>Published generations, the source of truth of the documents: <c>generations/{shop}/{generationId}/...</c>, <c>manifest.json</c> last.</summary>
     public const string Generations = "generations";
 
-    /// <summary>Shop settings: <c>settings/{shop}.json</c>.</summary>
+    /// <summary>Shop settings: <c>settings/{shop}.json</c>; maps that a shop made itself: <c>settings/{shop}.map.json</c> for events,
+    /// <c>settings/{shop}.catalogue-map.json</c> for products.</summary>
     public const string Settings = "settings";
 
     /// <summary>What a shop tries out: <c>experiments/{shop}/book.json</c>, <c>experiments/{shop}/history/...</c>, <c>experiments/{shop}/bandit.json</c>.</summary>
@@ -64,6 +65,10 @@ public static class BlobLayout
     }
 
     public static BlobName ShopSettings(ShopId shop) => new(Settings, $"{shop}.json");
+
+    public static BlobName ShopEventMap(ShopId shop) => new(Settings, $"{shop}.map.json");
+
+    public static BlobName ShopCatalogueMap(ShopId shop) => new(Settings, $"{shop}.catalogue-map.json");
 
     public static BlobName ShopRules(ShopId shop) => new(Rules, $"{shop}.json");
 

@@ -111,8 +111,8 @@ public sealed class ErasureShop(IBlobStore blobs, IDocumentStore documents, ICsv
                 await using var blob = (await blobs.OpenAsync(entry.Name, default))!;
                 using var bytes = new MemoryStream();
                 await blob.Content.CopyToAsync(bytes);
-                var text = $"{entry.Name}\n{Encoding.Latin1.GetString(bytes.ToArray())}\n{Unfolded(bytes)}";
-                found.AddRange(traces.Where(trace => text.Contains(trace, StringComparison.Ordinal)).Select(trace => $"{entry.Name}: {trace}"));
+                var inIt = TraceScanner.Find(bytes.ToArray(), traces).Union(TraceScanner.Find(Encoding.UTF8.GetBytes(entry.Name.ToString()), traces));
+                found.AddRange(inIt.Select(trace => $"{entry.Name}: {trace}"));
             }
         }
 
@@ -247,20 +247,6 @@ public sealed class ErasureShop(IBlobStore blobs, IDocumentStore documents, ICsv
 
     private static string At(int day, int hour) =>
         new DateTimeOffset(2026, 2, 1, hour, 0, 0, TimeSpan.Zero).AddDays(day - 1).ToString("O", CultureInfo.InvariantCulture);
-
-    private static string Unfolded(MemoryStream bytes)
-    {
-        bytes.Position = 0;
-        if (bytes.ReadByte() != 0x1F || bytes.ReadByte() != 0x8B)
-        {
-            return string.Empty;
-        }
-
-        bytes.Position = 0;
-        using var gzip = new GZipStream(bytes, CompressionMode.Decompress, leaveOpen: true);
-        using var reader = new StreamReader(gzip, Encoding.Latin1);
-        return reader.ReadToEnd();
-    }
 
     private Task PutAsync(string container, string path, string text) =>
         blobs.PutAsync(new BlobName(container, path), new MemoryStream(Encoding.UTF8.GetBytes(text)), BlobCondition.None, default);

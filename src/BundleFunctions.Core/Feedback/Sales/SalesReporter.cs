@@ -38,7 +38,10 @@ public sealed class SalesReporter(
             SalesBooks.Rows(pass.Books.Rules),
             SalesBooks.Rows(pass.Books.Variants),
             pass.Days,
-            pass.Counts);
+            pass.Counts)
+        {
+            Policies = pass.Books.Discounts.Judge(request.Level),
+        };
     }
 
     /// <summary>What the shop's bandits can learn from the days up to and with <paramref name="asOf"/>; null where it has no bandit.</summary>
@@ -70,7 +73,7 @@ public sealed class SalesReporter(
         var counts = new SalesCounts();
         var values = new ProductValues(await catalogues.ReadCurrentAsync(shop, cancellationToken), currency, counts);
         var contents = await BundleContents.ReadAsync(blobs, shop, cancellationToken);
-        var pass = new SalesPass(shop, request, ids, contents, values, counts, book.Bandit?.HalfLifeDays ?? 14);
+        var pass = new SalesPass(shop, request, ids, contents, values, counts, book.Bandit ?? new BanditOptions());
         var first = request.From.AddDays(-Math.Max(request.WindowDays, request.PriorDays));
         var last = request.To.AddDays(request.ReturnDays);
 
