@@ -30,8 +30,9 @@ public static class RoomServices
         var stores = StoreSettings.Read(configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.AddStores(stores);
-        services.AddSingleton(new Pseudonymizer(PseudonymKey.Read(configuration, stores)));
-        services.AddExperiments(PseudonymKey.Read(configuration, stores));
+        var keys = PseudonymKey.Read(configuration, stores);
+        services.AddSingleton(new Pseudonymizer(keys));
+        services.AddExperiments(keys);
         services.AddSingleton(OptionsReader.Read(configuration, PublishingOptions.SectionName, new PublishingOptions(), options => options.Validate()));
         services.AddSingleton(OptionsReader.Read(configuration, ServingOptions.SectionName, new ServingOptions(), options => options.Validate()));
         return services

@@ -65,8 +65,9 @@ public sealed class EventIntake(IBlobStore blobs, ShopDirectory shops, Pseudonym
             // Overwritten between the two: begin again with what is there now.
             if (string.Equals(second.Entry.ETag, first.Entry.ETag, StringComparison.Ordinal))
             {
-                var reader = new EventFileReader(csv, _parquet, new EventValidator(shop, pseudonymizer, time.GetUtcNow()), rules.Map);
-                return await run.ImportAsync(second, contentKey, reader, cancellationToken);
+                var aliases = new PseudonymAliases();
+                var reader = new EventFileReader(csv, _parquet, new EventValidator(shop, pseudonymizer.TellingTo(aliases), time.GetUtcNow()), rules.Map);
+                return await run.ImportAsync(second, contentKey, reader, aliases, cancellationToken);
             }
         }
 

@@ -1,7 +1,9 @@
 using System.Globalization;
+using BundleFunctions.Identity;
 using BundleFunctions.Lake;
 using BundleFunctions.Ports;
 using BundleFunctions.Privacy;
+using BundleFunctions.Security;
 using BundleFunctions.Shops;
 
 namespace BundleFunctions.Intake;
@@ -35,15 +37,15 @@ internal sealed class EventIntakeRun(
             : await RememberAsync(IntakeReports.OfCommitted(blob.Name, commit.Value.Value), cancellationToken);
     }
 
-    /// <summary>Reads the file and, unless it is held or refused, commits it.</summary>
+    /// <summary>Reads the file and, unless it is held or refused, commits it. <paramref name="aliases"/> are filled while it is read.</summary>
     public async Task<IntakeReport> ImportAsync(
-        BlobContent content, string contentKey, EventFileReader reader, CancellationToken cancellationToken)
+        BlobContent content, string contentKey, EventFileReader reader, PseudonymAliases aliases, CancellationToken cancellationToken)
     {
         var lake = new LakeWriter(blobs, shop, contentKey);
         var rejects = new RejectsWriter(blobs, shop, BlobLayout.Events, contentKey);
         var counter = new EventCounter(blob.LastModified);
         var import = new EventImport(
-            blob.Name.ToString(), lake, rejects, counter, await PeopleFilter.ReadErasedAsync(blobs, shop, cancellationToken));
+            blob.Name.ToString(), lake, rejects, counter, (await PeopleFilter.ReadErasedAsync(blobs, shop, cancellationToken)).Knowing(aliases));
         try
         {
             await using var text = await RawText.OpenAsync(content.Content, cancellationToken);
@@ -78,6 +80,8 @@ internal sealed class EventIntakeRun(
             return await RememberAsync(held, cancellationToken);
         }
 
+        // Before the events count: nobody may read them who does not know whose they are.
+        await AliasFiles.WriteAsync(blobs, shop, contentKey, aliases, cancellationToken);
         return await CommitAsync(contentKey, import, rejects, counter.ToCounts(), await lake.FinishAsync(cancellationToken), cancellationToken);
     }
 

@@ -16,11 +16,12 @@ public static class BlobLayout
     /// <c>merged-{own content}.parquet</c>, which counts where its day names it.</summary>
     public const string Lake = "lake";
 
-    /// <summary>Refused lines: <c>rejects/{shop}/{events|catalogue}/{contentHash}.ndjson</c>.</summary>
+    /// <summary>Refused lines: <c>rejects/{shop}/{events|catalogue}/{contentHash}.ndjson</c>; what the last training left out:
+    /// <c>rejects/{shop}/hygiene.json</c>.</summary>
     public const string Rejects = "rejects";
 
     /// <summary>What intake has finished: <c>ledger/{shop}/{events|catalogue}/{hash of blob name and ETag}.json</c> (<c>.held.json</c> where held or
-    /// refused), and the lake's commits <c>ledger/{shop}/content/{contentKey}.json</c>.</summary>
+    /// refused), the lake's commits <c>ledger/{shop}/content/{contentKey}.json</c>, and names that are one person's <c>ledger/{shop}/aliases/...</c>.</summary>
     public const string Ledger = "ledger";
 
     /// <summary>Catalogue snapshots: <c>snapshots/{shop}/{snapshotId}.ndjson.gz</c>, <c>snapshots/{shop}/current.json</c> names the newest,

@@ -1,6 +1,9 @@
 using BundleFunctions.Bundling;
+using BundleFunctions.Hygiene;
+using BundleFunctions.Identity;
 using BundleFunctions.Pricing;
 using BundleFunctions.Privacy;
+using BundleFunctions.Profiles;
 
 namespace BundleFunctions.Shops;
 
@@ -37,9 +40,18 @@ public sealed record ShopSettings
     /// <summary>How long old data are kept.</summary>
     public RetentionOptions Retention { get; init; } = new();
 
+    /// <summary>What of the events nothing is learned from.</summary>
+    public HygieneOptions Hygiene { get; init; } = new();
+
+    /// <summary>How events are put together.</summary>
+    public IdentityOptions Identity { get; init; } = new();
+
+    /// <summary>What is kept of persons.</summary>
+    public ProfileOptions Profiles { get; init; } = new();
+
     /// <summary>The first setting that is out of its range, in words; null where all are well.</summary>
     public string? Validate() =>
         MaxRejectShare is not (>= 0 and <= 1) ? $"maxRejectShare is {MaxRejectShare}; expected 0..1."
         : MaxCatalogueDropShare is not (>= 0 and <= 1) ? $"maxCatalogueDropShare is {MaxCatalogueDropShare}; expected 0..1."
-        : Bundling.Validate() ?? Pricing.Validate() ?? Cors.Validate() ?? Retention.Validate();
+        : Bundling.Validate() ?? Pricing.Validate() ?? Cors.Validate() ?? Retention.Validate() ?? Hygiene.Validate() ?? Identity.Validate() ?? Profiles.Validate();
 }

@@ -1,5 +1,6 @@
 using BundleFunctions.Catalogue;
 using BundleFunctions.Intake;
+using BundleFunctions.Operations.Drift;
 using BundleFunctions.Ports;
 using BundleFunctions.Publishing;
 using BundleFunctions.Serving;
@@ -68,6 +69,14 @@ internal static class ServiceRecorder
             {
                 ServiceMeter.GenerationAge.Record(age, new KeyValuePair<string, object?>("shop", shop.Shop.Value));
             }
+        }
+    }
+
+    public static void Drifted(ShopDrift report)
+    {
+        foreach (var (feature, index) in report.Drift)
+        {
+            ServiceMeter.InputDrift.Record(index, new KeyValuePair<string, object?>("shop", report.Shop.Value), new KeyValuePair<string, object?>("feature", feature));
         }
     }
 
