@@ -1,18 +1,21 @@
 using BundleFunctions.Baskets;
-using BundleFunctions.Lake;
+using BundleFunctions.Hygiene;
 using BundleFunctions.Ports;
+using BundleFunctions.Shops;
 using BundleFunctions.Training.Encoding;
 
 namespace BundleFunctions.Cli.Commands;
 
-/// <summary>Reads a shop's orders from the lake, telling how far it is.</summary>
+/// <summary>Reads a shop's orders from the lake, as models learn from them, telling how far it is.</summary>
 internal sealed class OrderReader(IBlobStore blobs, ConsoleLines lines)
 {
     public async Task<EncodedBaskets> ReadAsync(ShopId shop, CancellationToken cancellationToken)
     {
         var builder = new BasketBuilder();
         var events = 0L;
-        await foreach (var shopEvent in new LakeReader(blobs).ReadAsync(shop, cancellationToken))
+        var settings = await new ShopDirectory(blobs).GetSettingsAsync(shop, cancellationToken);
+        var clean = await new CleanLake(blobs).OpenAsync(shop, settings, progress: null, cancellationToken);
+        await foreach (var shopEvent in clean.ReadAsync())
         {
             builder.Add(shopEvent);
             events++;

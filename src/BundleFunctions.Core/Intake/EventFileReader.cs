@@ -4,14 +4,16 @@ using BundleFunctions.Intake.Maps;
 namespace BundleFunctions.Intake;
 
 /// <summary>Reads a raw event file record by record, whatever its format.</summary>
-internal sealed class EventFileReader(ICsvRows csv, EventValidator validator, ImportMap? map)
+internal sealed class EventFileReader(ICsvRows csv, IParquetRows parquet, EventValidator validator, ImportMap? map)
 {
     /// <exception cref="RawFileException">The file is broken as a whole.</exception>
     public IAsyncEnumerable<ParsedRecord> ReadAsync(RawText text, CancellationToken cancellationToken) => text.Format switch
     {
+        _ when map?.IsFor(text.Format) is true => ReadMappedAsync(map, text, cancellationToken),
         TextFormat.JsonLines => ReadJsonAsync(new LineReader(text.Content), cancellationToken),
         TextFormat.JsonArray => ReadJsonAsync(new JsonArrayReader(text.Content), cancellationToken),
-        TextFormat.Csv => ReadCsvAsync(text.Content, cancellationToken),
+        TextFormat.Csv => ReadCsvAsync(text, cancellationToken),
+        TextFormat.Parquet => ReadJsonAsync(new ParquetRecords(parquet, text.Content), cancellationToken),
         _ => AsyncEnumerable.Empty<ParsedRecord>(),
     };
 
@@ -29,15 +31,25 @@ internal sealed class EventFileReader(ICsvRows csv, EventValidator validator, Im
         }
     }
 
-    private async IAsyncEnumerable<ParsedRecord> ReadCsvAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ParsedRecord> ReadMappedAsync(
+        ImportMap rules, RawText text, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var mapper = new EventMapper(rules);
+        await foreach (var (line, fault) in new MappedFile(csv, parquet).ReadAsync(text, rules, mapper, mayGoOn: false, cancellationToken))
+        {
+            yield return Check(line, mapper.Draft, fault);
+        }
+    }
+
+    private async IAsyncEnumerable<ParsedRecord> ReadCsvAsync(RawText text, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         EventCsvMapper? mapper = null;
-        await foreach (var row in csv.ReadAsync(content, map?.Separator ?? ',', cancellationToken))
+        await foreach (var row in csv.ReadAsync(text.Content, text.Separator, cancellationToken))
         {
             if (mapper is null)
             {
                 mapper = row.Fault is null
-                    ? new EventCsvMapper(row.Fields, map)
+                    ? new EventCsvMapper(row.Fields)
                     : throw new RawFileException(row.Fault.Code, $"Expected a header row. {row.Fault.Reason}", row.Line);
                 continue;
             }

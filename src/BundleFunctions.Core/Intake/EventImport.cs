@@ -7,8 +7,9 @@ namespace BundleFunctions.Intake;
 
 /// <summary>Takes the records of one file apart: events to the lake's parts, refusals to the rejects file, duplicates to a count.</summary>
 /// <param name="file">The blob's name, for the refusals.</param>
+/// <param name="counter">Counts what is accepted.</param>
 /// <param name="people">Who was erased, whose old events do not come in again.</param>
-internal sealed class EventImport(string file, LakeWriter lake, RejectsWriter rejects, PeopleFilter people)
+internal sealed class EventImport(string file, LakeWriter lake, RejectsWriter rejects, EventCounter counter, PeopleFilter people)
 {
     private static readonly FieldFault Erased = new(null, RejectCodes.ErasedPerson, "Expected no event of a person who was erased since.");
     private readonly SeenEvents _seen = new();
@@ -36,6 +37,10 @@ internal sealed class EventImport(string file, LakeWriter lake, RejectsWriter re
             {
                 await rejects.AddAsync(Erased.At(file, record.Line), cancellationToken);
             }
+            else if (record.Fault is { IsLeftOut: true } leftOut)
+            {
+                rejects.LeaveOut(leftOut.Code);
+            }
             else if (record.Event is { } shopEvent)
             {
                 _line.ResetWrittenCount();
@@ -54,6 +59,7 @@ internal sealed class EventImport(string file, LakeWriter lake, RejectsWriter re
         if (!_seen.Contains(shopEvent.EventId, _line.WrittenSpan, out var differs))
         {
             Accepted++;
+            counter.Add(shopEvent);
             return lake.AddAsync(shopEvent, cancellationToken);
         }
 

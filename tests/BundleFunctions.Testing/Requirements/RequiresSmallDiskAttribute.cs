@@ -1,14 +1,14 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using BundleFunctions.Testing;
 
-namespace BundleFunctions.Storage.Tests;
+namespace BundleFunctions.Testing;
 
 /// <summary>On a test class: its tests mount a disk of some megabytes in a namespace of their own.</summary>
-internal sealed class RequiresSmallDiskAttribute : RequirementAttribute
+public sealed class RequiresSmallDiskAttribute : RequirementAttribute
 {
     private static readonly Lazy<bool> CanMount = new(Try);
 
+    /// <inheritdoc/>
     public override string? SkipReason => CanMount.Value ? null : "This system does not let tests mount a small disk (unshare --map-root-user --mount).";
 
     private static bool Try()
