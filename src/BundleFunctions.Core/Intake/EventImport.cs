@@ -54,10 +54,10 @@ internal sealed class EventImport(string file, LakeWriter lake, RejectsWriter re
         if (!_seen.Contains(shopEvent.EventId, _line.WrittenSpan, out var differs))
         {
             Accepted++;
-            return lake.AddAsync(shopEvent.OccurredAt, _line.WrittenSpan, cancellationToken);
+            return lake.AddAsync(shopEvent, cancellationToken);
         }
 
         Duplicates++;
-        return differs ? lake.AddAsync(shopEvent.OccurredAt, _line.WrittenSpan, cancellationToken) : ValueTask.CompletedTask;
+        return differs ? lake.AddAsync(shopEvent, cancellationToken) : ValueTask.CompletedTask;
     }
 }
