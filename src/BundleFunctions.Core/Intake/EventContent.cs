@@ -1,11 +1,10 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using BundleFunctions.Lake;
 
 namespace BundleFunctions.Intake;
 
-/// <summary>An event's canonical bytes, and the id that they give it.</summary>
+/// <summary>The id that an event's canonical bytes give it.</summary>
 internal static class EventContent
 {
     private const int IdDigits = 32;
@@ -16,14 +15,5 @@ internal static class EventContent
     {
         var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(withoutId with { EventId = default }, LakeJson.Lines.ShopEvent));
         return Identifier.Parse<EventId>(string.Concat("c-", Convert.ToHexStringLower(hash).AsSpan(0, IdDigits)));
-    }
-
-    /// <summary>Writes an event's canonical line, line end included.</summary>
-    public static void WriteLine(ShopEvent shopEvent, Utf8JsonWriter writer, ArrayBufferWriter<byte> buffer)
-    {
-        writer.Reset(buffer);
-        JsonSerializer.Serialize(writer, shopEvent, LakeJson.Lines.ShopEvent);
-        writer.Flush();
-        buffer.Write("\n"u8);
     }
 }

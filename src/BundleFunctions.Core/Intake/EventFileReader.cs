@@ -1,37 +1,36 @@
 using System.Runtime.CompilerServices;
+using BundleFunctions.Intake.Fast;
 using BundleFunctions.Intake.Maps;
+using BundleFunctions.Privacy;
+using BundleFunctions.Security;
 
 namespace BundleFunctions.Intake;
 
-/// <summary>Reads a raw event file record by record, whatever its format.</summary>
-internal sealed class EventFileReader(ICsvRows csv, EventValidator validator, ImportMap? map)
+/// <summary>Reads a raw event file, whatever its format: JSON in chunks and on several threads, the rest record by record.</summary>
+internal sealed class EventFileReader(ICsvRows csv, ShopId shop, Pseudonymizer pseudonymizer, DateTimeOffset now, ImportMap? map, int threads)
 {
     /// <exception cref="RawFileException">The file is broken as a whole.</exception>
-    public IAsyncEnumerable<ParsedRecord> ReadAsync(RawText text, CancellationToken cancellationToken) => text.Format switch
+    public Task ReadAsync(RawText text, EventImport import, PeopleFilter people, CancellationToken cancellationToken) => text.Format switch
     {
-        TextFormat.JsonLines => ReadJsonAsync(new LineReader(text.Content), cancellationToken),
-        TextFormat.JsonArray => ReadJsonAsync(new JsonArrayReader(text.Content), cancellationToken),
-        TextFormat.Csv => ReadCsvAsync(text.Content, cancellationToken),
-        _ => AsyncEnumerable.Empty<ParsedRecord>(),
+        TextFormat.JsonLines => ReadJsonAsync(new LineChunks(text.Content), import, people, cancellationToken),
+        TextFormat.JsonArray => ReadJsonAsync(new RecordChunks(new JsonArrayReader(text.Content)), import, people, cancellationToken),
+        TextFormat.Csv => import.RunAsync(ReadCsvAsync(text.Content, cancellationToken), cancellationToken),
+        _ => Task.CompletedTask,
     };
 
-    private async IAsyncEnumerable<ParsedRecord> ReadJsonAsync(
-        IRecordReader records, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async Task ReadJsonAsync(IChunkSource source, EventImport import, PeopleFilter people, CancellationToken cancellationToken)
     {
-        using (records)
+        using (source)
         {
-            var draft = new EventDraft(EventFieldNames.All, isFlat: false);
-            while (await records.ReadAsync(cancellationToken))
-            {
-                var fault = records.IsTooLong ? TooLong : EventJsonParser.Parse(records.Record.Span, draft);
-                yield return Check(records.Line, draft, fault);
-            }
+            var pipeline = new EventPipeline(source, import, () => new EventWorker(shop, pseudonymizer, now, people));
+            await pipeline.RunAsync(threads, cancellationToken);
         }
     }
 
     private async IAsyncEnumerable<ParsedRecord> ReadCsvAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         EventCsvMapper? mapper = null;
+        var events = new GeneralEvents(new EventValidator(shop, pseudonymizer, now));
         await foreach (var row in csv.ReadAsync(content, map?.Separator ?? ',', cancellationToken))
         {
             if (mapper is null)
@@ -42,17 +41,10 @@ internal sealed class EventFileReader(ICsvRows csv, EventValidator validator, Im
                 continue;
             }
 
-            yield return Check(row.Line, mapper.Draft, row.Fault ?? mapper.Read(row.Fields));
+            yield return events.Check(row.Line, mapper.Draft, row.Fault ?? mapper.Read(row.Fields));
         }
     }
 
     internal static FieldFault TooLong { get; } =
         new(null, RejectCodes.LineTooLong, $"Expected a record of at most {IntakeLimits.RecordBytes} bytes.");
-
-    private ParsedRecord Check(long line, EventDraft draft, FieldFault? fault)
-    {
-        ShopEvent? valid = null;
-        fault ??= validator.Validate(draft, out valid);
-        return new ParsedRecord(line, valid, fault, fault is null ? draft.UnknownFields : 0);
-    }
 }

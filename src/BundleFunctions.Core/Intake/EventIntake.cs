@@ -7,7 +7,7 @@ namespace BundleFunctions.Intake;
 
 /// <summary>The porch: takes one raw event file in. Safe to call again, at once, and after a crash at any point: parts and refusals are
 /// written first, one commit makes them count, and the ledger only remembers what needs no second look.</summary>
-public sealed class EventIntake(IBlobStore blobs, ShopDirectory shops, Pseudonymizer pseudonymizer, ICsvRows csv, TimeProvider time)
+public sealed class EventIntake(IBlobStore blobs, ShopDirectory shops, Pseudonymizer pseudonymizer, ICsvRows csv, TimeProvider time, int threads = 1)
 {
     private const int MaxReopenings = 5;
     private readonly Ledger _ledger = new(blobs, BlobLayout.Events);
@@ -63,7 +63,7 @@ public sealed class EventIntake(IBlobStore blobs, ShopDirectory shops, Pseudonym
             // Overwritten between the two: begin again with what is there now.
             if (string.Equals(second.Entry.ETag, first.Entry.ETag, StringComparison.Ordinal))
             {
-                var reader = new EventFileReader(csv, new EventValidator(shop, pseudonymizer, time.GetUtcNow()), rules.Map);
+                var reader = new EventFileReader(csv, shop, pseudonymizer, time.GetUtcNow(), rules.Map, threads);
                 return await run.ImportAsync(second, contentKey, reader, cancellationToken);
             }
         }

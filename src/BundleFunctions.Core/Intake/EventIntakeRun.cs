@@ -46,12 +46,12 @@ internal sealed class EventIntakeRun(
     {
         var lake = new LakeWriter(blobs, shop, contentKey);
         var rejects = new RejectsWriter(blobs, shop, BlobLayout.Events, contentKey);
-        var import = new EventImport(
-            blob.Name.ToString(), lake, rejects, await PeopleFilter.ReadErasedAsync(blobs, shop, cancellationToken));
+        var people = await PeopleFilter.ReadErasedAsync(blobs, shop, cancellationToken);
+        var import = new EventImport(blob.Name.ToString(), lake, rejects, people);
         try
         {
             await using var text = await RawText.OpenAsync(content.Content, cancellationToken);
-            await import.RunAsync(reader.ReadAsync(text, cancellationToken), cancellationToken);
+            await reader.ReadAsync(text, import, people, cancellationToken);
         }
         catch (RawFileException e)
         {

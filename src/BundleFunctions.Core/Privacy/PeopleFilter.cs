@@ -33,6 +33,10 @@ public sealed class PeopleFilter
         && PersonMark.Of(person) is var mark
         && (_optedOut.Contains(mark) || (_erased.TryGetValue(mark, out var until) && learnedAt <= until));
 
+    /// <summary>Until when a person was erased; null where he was not.</summary>
+    public DateTimeOffset? ErasedUntil(Pseudonym person) =>
+        _erased.Count > 0 && _erased.TryGetValue(PersonMark.Of(person), out var until) ? until : null;
+
     /// <summary>Whether an event is one of an erased person's, from before the erasure: then it does not exist any more.</summary>
     public bool IsErased(ShopEvent shopEvent) =>
         _erased.Count > 0
@@ -50,6 +54,5 @@ public sealed class PeopleFilter
 
     private bool IsOptedOut(Pseudonym? person) => _optedOut.Count > 0 && person is { } known && _optedOut.Contains(PersonMark.Of(known));
 
-    private bool IsErased(Pseudonym? person, DateTimeOffset at) =>
-        person is { } known && _erased.TryGetValue(PersonMark.Of(known), out var until) && at <= until;
+    private bool IsErased(Pseudonym? person, DateTimeOffset at) => person is { } known && ErasedUntil(known) is { } until && at <= until;
 }

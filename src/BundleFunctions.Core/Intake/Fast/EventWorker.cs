@@ -1,0 +1,72 @@
+using System.Text.Unicode;
+using BundleFunctions.Privacy;
+using BundleFunctions.Security;
+
+namespace BundleFunctions.Intake.Fast;
+
+/// <summary>Turns one chunk at a time into a batch: the quick way where it can, the general one where it has to.</summary>
+internal sealed class EventWorker
+{
+    private readonly QuickEventParser _quick;
+    private readonly GeneralEvents _general;
+
+    public EventWorker(ShopId shop, Pseudonymizer pseudonymizer, DateTimeOffset now, PeopleFilter people)
+    {
+        Values = new ValueTables(shop, pseudonymizer, people);
+        _quick = new QuickEventParser(new QuickFields(Values, now));
+        _general = new GeneralEvents(new EventValidator(shop, pseudonymizer, now));
+    }
+
+    public Chunk Chunk { get; } = new();
+
+    public EventBatch Batch { get; } = new();
+
+    public ValueTables Values { get; }
+
+    /// <summary>Turns the chunk into the batch. What the batch was before is void.</summary>
+    public void Parse()
+    {
+        Batch.Clear();
+        Values.Trim();
+        var text = Chunk.Padded;
+        var isUtf8 = Utf8.IsValid(Chunk.Text);
+        if (Chunk.Records is { } records)
+        {
+            foreach (var record in records)
+            {
+                Add(text, record, isUtf8);
+            }
+
+            return;
+        }
+
+        var line = Chunk.FirstLine;
+        for (var start = 0; start < Chunk.Length; line++)
+        {
+            var length = Chunk.Text[start..].IndexOf((byte)'\n');
+            length = length < 0 ? Chunk.Length - start : length;
+            var isTooLong = length > IntakeLimits.RecordBytes;
+            if (isTooLong || !IsBlank(Chunk.Text.Slice(start, length)))
+            {
+                Add(text, new ChunkRecord(start, length, line, isTooLong), isUtf8);
+            }
+
+            start += length + 1;
+        }
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> line) =>
+        line.IsEmpty || (line[0] <= ' ' && line.IndexOfAnyExcept((byte)' ', (byte)'\t', (byte)'\r') < 0);
+
+    private void Add(ReadOnlySpan<byte> text, ChunkRecord record, bool isUtf8)
+    {
+        if (isUtf8 && !record.IsTooLong && _quick.TryParse(text, record.Start, record.Start + record.Length, Batch))
+        {
+            return;
+        }
+
+        Batch.Others.Add((Batch.Count, record.IsTooLong
+            ? new ParsedRecord(record.Line, null, EventFileReader.TooLong, 0, 0)
+            : _general.Read(text.Slice(record.Start, record.Length), record.Line)));
+    }
+}
