@@ -13,10 +13,17 @@ internal sealed class ByteColumn
     /// <summary>Bytes of all strings together.</summary>
     public int Length { get; private set; }
 
-    /// <summary>All strings, one behind the other.</summary>
-    public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, Length);
-
     public ReadOnlySpan<byte> this[int row] => _bytes.AsSpan((row == 0 ? 0 : _ends[row - 1]).._ends[row]);
+
+    /// <summary>The strings of some rows, one behind the other.</summary>
+    public ReadOnlySpan<byte> this[Range rows]
+    {
+        get
+        {
+            var (start, count) = rows.GetOffsetAndLength(Count);
+            return count == 0 ? [] : _bytes.AsSpan((start == 0 ? 0 : _ends[start - 1]).._ends[start + count - 1]);
+        }
+    }
 
     public void Add(ReadOnlySpan<byte> value)
     {
@@ -28,6 +35,15 @@ internal sealed class ByteColumn
     {
         var length = Encoding.UTF8.GetByteCount(text ?? string.Empty);
         Encoding.UTF8.GetBytes(text ?? string.Empty, Next(length));
+    }
+
+    /// <summary>Adds empty strings until there are <paramref name="count"/>.</summary>
+    public void PadTo(int count)
+    {
+        while (Count < count)
+        {
+            Next(0);
+        }
     }
 
     public void Clear()

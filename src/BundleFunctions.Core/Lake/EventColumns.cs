@@ -130,6 +130,27 @@ internal sealed class EventColumns(TextTable texts)
         }
     }
 
+    /// <summary>Adds rows in which all is absent, to be filled; ids have to be added one by one. Their items end where they begin.</summary>
+    public void Extend(int rows)
+    {
+        var start = Count;
+        if (start + rows > _times.Length)
+        {
+            Grow(Math.Max(start + rows, _times.Length * 2));
+        }
+
+        Count += rows;
+        Types[start..].Clear();
+        Times[start..].Clear();
+        Ratings[start..].Fill(EventRow.Absent);
+        Consents[start..].Clear();
+        ItemEnds[start..].Fill(Items.Count);
+        foreach (var codes in _codes)
+        {
+            codes.AsSpan(start, rows).Clear();
+        }
+    }
+
     /// <summary>Forgets all rows and keeps the room.</summary>
     public void Clear()
     {

@@ -10,14 +10,18 @@ internal sealed class EventIdSet
     private readonly HashSet<UInt128> _seen = [];
 
     /// <summary>Whether the id is new.</summary>
-    public bool Add(EventId id) => _seen.Add(Hash(id.Value));
+    public bool Add(ReadOnlySpan<byte> id) => _seen.Add(Hash(id));
 
     public static UInt128 Hash(string text)
     {
         Span<byte> utf8 = stackalloc byte[512];
+        return Hash(utf8[..Encoding.UTF8.GetBytes(text, utf8)]);
+    }
+
+    private static UInt128 Hash(ReadOnlySpan<byte> utf8)
+    {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        var length = Encoding.UTF8.GetBytes(text, utf8);
-        SHA256.HashData(utf8[..length], hash);
+        SHA256.HashData(utf8, hash);
         return BinaryPrimitives.ReadUInt128BigEndian(hash);
     }
 }

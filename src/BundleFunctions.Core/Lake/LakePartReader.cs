@@ -5,38 +5,58 @@ using BundleFunctions.Shops;
 
 namespace BundleFunctions.Lake;
 
-/// <summary>Reads one part whole, after checking that its bytes are the committed ones.</summary>
-internal static class LakePartReader
+/// <summary>Reads parts whole, after checking that their bytes are the committed ones.</summary>
+/// <remarks>Parts of before the lake was Parquet are gzip NDJSON and are read as well. Not safe for use by several threads at once.</remarks>
+internal sealed class LakePartReader(IBlobStore blobs)
 {
+    private const string OldSuffix = ".ndjson.gz";
+    private readonly PartDecoder _decoder = new();
+
+    /// <summary>Adds the part's events to <paramref name="into"/>.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="into">Where they go.</param>
+    /// <param name="fields">What to read; all else may be absent.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="InvalidDataException">The part is missing or is not what was committed.</exception>
-    public static async Task ReadAsync(IBlobStore blobs, LakePart part, List<ShopEvent> into, CancellationToken cancellationToken)
+    public async Task ReadAsync(LakePart part, EventColumns into, EventFields fields, CancellationToken cancellationToken)
     {
         var name = new BlobName(BlobLayout.Lake, part.Path);
-        await using var blob = await blobs.OpenAsync(name, cancellationToken)
-            ?? throw new InvalidDataException($"{name} is missing; its commit names {part.Events} events in it.");
-        using var buffer = new MemoryStream(checked((int)part.Length));
-        await blob.Content.CopyToAsync(buffer, cancellationToken);
-        var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-        if (!string.Equals(Convert.ToHexStringLower(SHA256.HashData(bytes.Span)), part.Sha256, StringComparison.Ordinal))
+        var bytes = await BytesAsync(part, name, cancellationToken);
+        var before = into.Count;
+        if (part.Path.EndsWith(OldSuffix, StringComparison.Ordinal))
         {
-            throw new InvalidDataException($"{name} holds {bytes.Length} bytes that are not the {part.Length} bytes committed.");
+            await ReadLinesAsync(bytes, into, cancellationToken);
+        }
+        else
+        {
+            _decoder.Decode(bytes, into, fields);
         }
 
-        buffer.Position = 0;
-        await using var gzip = OwnGzip.OpenRead(buffer, buffer.Length);
-        using var plain = new MemoryStream();
-        await gzip.CopyToAsync(plain, cancellationToken);
-        ReadLines(plain.GetBuffer().AsSpan(0, (int)plain.Length), into);
+        if (into.Count - before != part.Events)
+        {
+            throw new InvalidDataException($"{name} holds {into.Count - before} events; its commit names {part.Events}.");
+        }
     }
 
-    private static void ReadLines(ReadOnlySpan<byte> lines, List<ShopEvent> into)
+    private async Task<ReadOnlyMemory<byte>> BytesAsync(LakePart part, BlobName name, CancellationToken cancellationToken)
     {
-        while (!lines.IsEmpty)
+        await using var blob = await blobs.OpenAsync(name, cancellationToken)
+            ?? throw new InvalidDataException($"{name} is missing; its commit names {part.Events} events in it.");
+        var buffer = new MemoryStream(checked((int)part.Length));
+        await blob.Content.CopyToAsync(buffer, cancellationToken);
+        var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        return string.Equals(Convert.ToHexStringLower(SHA256.HashData(bytes.Span)), part.Sha256, StringComparison.Ordinal)
+            ? bytes
+            : throw new InvalidDataException($"{name} holds {bytes.Length} bytes that are not the {part.Length} bytes committed.");
+    }
+
+    private static async Task ReadLinesAsync(ReadOnlyMemory<byte> bytes, EventColumns into, CancellationToken cancellationToken)
+    {
+        await using var gzip = OwnGzip.OpenRead(new MemoryStream(bytes.ToArray(), writable: false), bytes.Length);
+        using var lines = new StreamReader(gzip);
+        while (await lines.ReadLineAsync(cancellationToken) is { } line)
         {
-            var end = lines.IndexOf((byte)'\n');
-            var line = end < 0 ? lines : lines[..end];
-            into.Add(JsonSerializer.Deserialize(line, LakeJson.Lines.ShopEvent) ?? throw new InvalidDataException("A lake line is null."));
-            lines = end < 0 ? [] : lines[(end + 1)..];
+            into.Append(JsonSerializer.Deserialize(line, LakeJson.Lines.ShopEvent) ?? throw new InvalidDataException("A lake line is null."));
         }
     }
 }

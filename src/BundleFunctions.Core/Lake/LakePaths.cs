@@ -13,7 +13,7 @@ internal static class LakePaths
 
     /// <summary>A part is named by the raw content and by its own bytes, so that two runs at once never write different bytes under one name.</summary>
     public static BlobName Part(ShopId shop, string day, string contentKey, string sha256) =>
-        new(BlobLayout.Lake, $"{shop}/day={day}/{contentKey[..32]}-{sha256[..16]}.ndjson.gz");
+        new(BlobLayout.Lake, $"{shop}/day={day}/{contentKey[..32]}-{sha256[..16]}.parquet");
 
     public static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

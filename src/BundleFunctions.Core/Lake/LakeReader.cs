@@ -6,9 +6,11 @@ using BundleFunctions.Privacy;
 namespace BundleFunctions.Lake;
 
 /// <summary>Reads a shop's events out of the lake: each event id once, in a stable order.</summary>
-/// <remarks>Memory: one day of events, and 16 bytes for each event id of the whole lake.</remarks>
+/// <remarks>Memory: one day of events as columns, and 16 bytes for each event id of the whole lake.</remarks>
 public sealed class LakeReader(IBlobStore blobs)
 {
+    private const int MaxTexts = 8 * 1024 * 1024;
+
     /// <summary>All committed events, day by day, within a day by <see cref="ShopEvent.OccurredAt"/>, then by id. Of several events under
     /// one id the first in this order is given and the others are left out, so the order in which files came in does not matter.</summary>
     /// <exception cref="InvalidDataException">A committed part is missing or was changed.</exception>
@@ -44,19 +46,27 @@ public sealed class LakeReader(IBlobStore blobs)
 
         var people = await PeopleFilter.ReadErasedAsync(blobs, shop, cancellationToken);
         var seen = new EventIdSet();
-        var events = new List<ShopEvent>();
+        var reader = new LakePartReader(blobs);
+        var day = new EventColumns(new TextTable());
+        var maker = new EventMaker(day);
         foreach (var parts in days.Values)
         {
-            events.Clear();
-            foreach (var part in parts)
+            day.Clear();
+            if (day.Texts.Length > MaxTexts)
             {
-                await LakePartReader.ReadAsync(blobs, part, events, cancellationToken);
+                day.Texts.Clear();
+                maker = new EventMaker(day);
             }
 
-            events.Sort(StableEventOrder.Instance);
-            foreach (var shopEvent in events)
+            foreach (var part in parts)
             {
-                if (!people.IsErased(shopEvent) && seen.Add(shopEvent.EventId))
+                await reader.ReadAsync(part, day, EventFields.All, cancellationToken);
+            }
+
+            foreach (var row in StableEventOrder.Sort(day, maker))
+            {
+                var shopEvent = maker.Make(row);
+                if (!people.IsErased(shopEvent) && seen.Add(day.EventIds[row]))
                 {
                     yield return shopEvent;
                 }

@@ -1,3 +1,5 @@
+using BundleFunctions.Lake.Parquet;
+
 namespace BundleFunctions.Lake;
 
 /// <summary>The lake's units: times in whole microseconds, prices and ratings in units of 10^-8, both in 64 bits.</summary>
@@ -66,6 +68,34 @@ internal static class LakeUnits
         }
 
         return new decimal((int)scaled, (int)(scaled >> 32), 0, isNegative: false, scale);
+    }
+
+    /// <summary>A time of a column in its own unit, in microseconds.</summary>
+    /// <exception cref="InvalidDataException">The column holds no times.</exception>
+    public static long FromTimestamp(SchemaNode node, long value) => (node.Type, node.UnitsPerSecond) switch
+    {
+        (PhysicalType.Int64, 1_000_000) => value,
+        (PhysicalType.Int64, 1000) => value is >= long.MinValue / 1000 and <= long.MaxValue / 1000 ? value * 1000 : throw new InvalidDataException($"{value} milliseconds since 1970 are no time."),
+        (PhysicalType.Int64, 1_000_000_000) or (PhysicalType.Int96, _) => (value - (((value % 1000) + 1000) % 1000)) / 1000,
+        _ => throw new InvalidDataException($"The Parquet column {node.Name} holds no times but {node.Type}."),
+    };
+
+    /// <summary>A decimal of a column with its own scale, in units of 10^-8.</summary>
+    /// <exception cref="InvalidDataException">The column holds no decimals, or one that does not fit.</exception>
+    public static long FromDecimal(SchemaNode node, long value)
+    {
+        if (node.Logical != LogicalType.Decimal || node.Scale is < 0 or > Scale || value < 0)
+        {
+            throw new InvalidDataException(
+                $"The Parquet column {node.Name} holds {value} of {node.Logical} with {node.Scale} decimals; expected 0 or more, and at most {Scale}.");
+        }
+
+        for (var scale = node.Scale; scale < Scale; scale++)
+        {
+            value = value <= Max / 10 ? value * 10 : throw new InvalidDataException($"The Parquet column {node.Name} holds a number too large.");
+        }
+
+        return value;
     }
 
     public static ConsentCode Code(Consent? consent) =>

@@ -1,6 +1,3 @@
-using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Text.Json;
 using BundleFunctions.Ports;
 
 namespace BundleFunctions.Lake;
@@ -15,6 +12,7 @@ internal sealed class LakeWriter(IBlobStore blobs, ShopId shop, string contentKe
     private readonly SortedDictionary<int, EventColumns> _days = [];
     private readonly Stack<EventColumns> _spare = [];
     private readonly List<LakePart> _parts = [];
+    private readonly LakePartWriter _writer = new(blobs, shop);
     private EventColumns? _lastDay;
     private int _lastDate;
     private long _buffered;
@@ -104,25 +102,7 @@ internal sealed class LakeWriter(IBlobStore blobs, ShopId shop, string contentKe
 
     private async Task FlushAsync(int date, EventColumns day, CancellationToken cancellationToken)
     {
-        var content = new MemoryStream();
-        await using (var gzip = new GZipStream(content, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            var maker = new EventMaker(day);
-            for (var row = 0; row < day.Count; row++)
-            {
-                gzip.Write(JsonSerializer.SerializeToUtf8Bytes(maker.Make(row), LakeJson.Lines.ShopEvent));
-                gzip.WriteByte((byte)'\n');
-            }
-        }
-
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
-        var name = LakePaths.Day(DateTimeOffset.UnixEpoch.AddDays(date));
-        var blob = LakePaths.Part(shop, name, contentKey, sha256);
-        content.Position = 0;
-
-        // A part of that name has these bytes already, written by an earlier try.
-        await blobs.PutAsync(blob, content, BlobCondition.Absent, cancellationToken);
-        _parts.Add(new LakePart(blob.Path, name, sha256, day.Count, content.Length));
+        _parts.Add(await _writer.WriteAsync(LakePaths.Day(DateTimeOffset.UnixEpoch.AddDays(date)), contentKey, day, cancellationToken));
         _buffered -= day.Bytes;
         _days.Remove(date);
         _lastDay = null;

@@ -1,7 +1,4 @@
-using System.IO.Compression;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text.Json;
 using BundleFunctions.Lake;
 using BundleFunctions.Ports;
 using BundleFunctions.Shops;
@@ -128,14 +125,15 @@ internal sealed class LakeArchive(IBlobStore blobs, ShopId shop)
 
     private async IAsyncEnumerable<ShopEvent> EventsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var events = new List<ShopEvent>();
+        var reader = new LakePartReader(blobs);
         foreach (var part in (await LakeCommits.ReadAsync(blobs, shop, cancellationToken)).SelectMany(commit => commit.Parts))
         {
-            events.Clear();
-            await LakePartReader.ReadAsync(blobs, part, events, cancellationToken);
-            foreach (var shopEvent in events)
+            var events = new EventColumns(new TextTable());
+            await reader.ReadAsync(part, events, EventFields.All, cancellationToken);
+            var maker = new EventMaker(events);
+            for (var row = 0; row < events.Count; row++)
             {
-                yield return shopEvent;
+                yield return maker.Make(row);
             }
         }
     }
@@ -143,33 +141,26 @@ internal sealed class LakeArchive(IBlobStore blobs, ShopId shop)
     /// <summary>The part itself where it holds nothing of the person's; another, written, where it does; null where it held nothing else.</summary>
     private async Task<LakePart?> WithoutAsync(LakePart part, string contentKey, Person person, CancellationToken cancellationToken)
     {
-        var events = new List<ShopEvent>();
-        await LakePartReader.ReadAsync(blobs, part, events, cancellationToken);
-        var kept = events.Where(shopEvent => !IsTheirs(shopEvent, person)).ToArray();
-        if (kept.Length == events.Count)
+        var events = new EventColumns(new TextTable());
+        await new LakePartReader(blobs).ReadAsync(part, events, EventFields.All, cancellationToken);
+        var maker = new EventMaker(events);
+
+        // With texts of its own: nothing of the person's may stand in the new part's dictionaries.
+        var kept = new EventColumns(new TextTable());
+        for (var row = 0; row < events.Count; row++)
+        {
+            var shopEvent = maker.Make(row);
+            if (!IsTheirs(shopEvent, person))
+            {
+                kept.Append(shopEvent);
+            }
+        }
+
+        if (kept.Count == events.Count)
         {
             return part;
         }
 
-        return kept.Length == 0 ? null : await WriteAsync(part, contentKey, kept, cancellationToken);
-    }
-
-    private async Task<LakePart> WriteAsync(LakePart part, string contentKey, ShopEvent[] events, CancellationToken cancellationToken)
-    {
-        var content = new MemoryStream();
-        await using (var gzip = new GZipStream(content, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            foreach (var shopEvent in events)
-            {
-                gzip.Write(JsonSerializer.SerializeToUtf8Bytes(shopEvent, LakeJson.Lines.ShopEvent));
-                gzip.WriteByte((byte)'\n');
-            }
-        }
-
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
-        var name = LakePaths.Part(shop, part.Day, contentKey, sha256);
-        content.Position = 0;
-        await blobs.PutAsync(name, content, BlobCondition.Absent, cancellationToken);
-        return new LakePart(name.Path, part.Day, sha256, events.Length, content.Length);
+        return kept.Count == 0 ? null : await new LakePartWriter(blobs, shop).WriteAsync(part.Day, contentKey, kept, cancellationToken);
     }
 }

@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using BundleFunctions.Lake.Parquet;
+using BundleFunctions.Ports;
+
+namespace BundleFunctions.Lake;
+
+/// <summary>Writes parts, named by their bytes. A part that no commit names does not exist for readers.</summary>
+/// <remarks>Holds room for the part that is written and uses it again. Not safe for use by several threads at once.</remarks>
+internal sealed class LakePartWriter(IBlobStore blobs, ShopId shop)
+{
+    private readonly PartEncoder _encoder = new(ParquetCodec.Uncompressed);
+
+    /// <param name="day">The UTC day of all events, <c>yyyy-MM-dd</c>.</param>
+    /// <param name="contentKey">What the events came from; names the part together with its bytes.</param>
+    /// <param name="events">One or more.</param>
+    /// <param name="cancellationToken">Stops before the blob is there.</param>
+    /// <exception cref="StoreException">The store failed.</exception>
+    public async Task<LakePart> WriteAsync(string day, string contentKey, EventColumns events, CancellationToken cancellationToken)
+    {
+        var bytes = _encoder.Encode(events);
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+        var name = LakePaths.Part(shop, day, contentKey, sha256);
+
+        // A part of that name has these bytes already, written by an earlier try.
+        await blobs.PutAsync(name, bytes.AsStream(), BlobCondition.Absent, cancellationToken);
+        return new LakePart(name.Path, day, sha256, events.Count, bytes.Length);
+    }
+}
