@@ -33,6 +33,9 @@ public sealed class PeopleFilter
         && PersonMark.Of(person) is var mark
         && (_optedOut.Contains(mark) || (_erased.TryGetValue(mark, out var until) && learnedAt <= until));
 
+    /// <summary>Whether anybody was erased.</summary>
+    public bool KnowsErased => _erased.Count > 0;
+
     /// <summary>Until when a person was erased; null where he was not.</summary>
     public DateTimeOffset? ErasedUntil(Pseudonym person) =>
         _erased.Count > 0 && _erased.TryGetValue(PersonMark.Of(person), out var until) ? until : null;

@@ -28,8 +28,7 @@ public sealed class Pseudonymizer
     /// <summary>The pseudonym of an identifier; the same for the same kind, shop, value and key.</summary>
     public Pseudonym Create(PseudonymKind kind, ShopId shop, string value)
     {
-        // A shop id holds no '|', so no two triples give one text.
-        var text = $"{Name(kind)}|{shop}|{value}";
+        var text = $"{Prefix(kind, shop)}{value}";
         Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(text), mac);
         return Identifier.Parse<Pseudonym>(Convert.ToHexStringLower(mac[..PseudonymBytes]));
@@ -40,6 +39,12 @@ public sealed class Pseudonymizer
     /// <param name="purpose">What for; no <c>|</c>.</param>
     /// <param name="shop">The shop.</param>
     public byte[] DeriveKey(string purpose, ShopId shop) => HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"derive|{purpose}|{shop}"));
+
+    /// <summary>Makes pseudonyms of a shop's identifiers several at a time.</summary>
+    internal PseudonymLanes ToLanes(ShopId shop) => new(_key, shop);
+
+    /// <summary>What stands before the value. A shop id holds no '|', so no two triples give one text.</summary>
+    internal static string Prefix(PseudonymKind kind, ShopId shop) => $"{Name(kind)}|{shop}|";
 
     private static string Name(PseudonymKind kind) => kind switch
     {

@@ -26,8 +26,23 @@ internal sealed class EventWorker
     /// <summary>Turns the chunk into the batch. What the batch was before is void.</summary>
     public void Parse()
     {
-        Batch.Clear();
         Values.Trim();
+        do
+        {
+            // Where an erased person shows up, once more: then it is known whose events the general path has to see.
+            Values.NewPeople.Begin();
+            Batch.Clear();
+            ParseRecords();
+            Values.NewPeople.Finish();
+        }
+        while (Values.NewPeople.AreErased);
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> line) =>
+        line.IsEmpty || (line[0] <= ' ' && line.IndexOfAnyExcept((byte)' ', (byte)'\t', (byte)'\r') < 0);
+
+    private void ParseRecords()
+    {
         var text = Chunk.Padded;
         var isUtf8 = Utf8.IsValid(Chunk.Text);
         if (Chunk.Records is { } records)
@@ -54,9 +69,6 @@ internal sealed class EventWorker
             start += length + 1;
         }
     }
-
-    private static bool IsBlank(ReadOnlySpan<byte> line) =>
-        line.IsEmpty || (line[0] <= ' ' && line.IndexOfAnyExcept((byte)' ', (byte)'\t', (byte)'\r') < 0);
 
     private void Add(ReadOnlySpan<byte> text, ChunkRecord record, bool isUtf8)
     {

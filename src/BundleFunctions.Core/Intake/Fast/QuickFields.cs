@@ -107,8 +107,9 @@ internal sealed class QuickFields(ValueTables values, DateTimeOffset now)
             case EventField.Discount:
                 return TryNumber(text, value, MaxPrice, out item.Discount);
             case EventField.Title:
-                item.Title = values.Text(values.Titles, IntakeLimits.TitleLength, text, value);
-                return item.Title > 0;
+                var title = values.Text(values.Titles, IntakeLimits.TitleLength, text, value);
+                item.Title = values.Titles.IsNone(title) ? 0 : title;
+                return title > 0;
             default:
                 return false;
         }
@@ -169,8 +170,13 @@ internal sealed class QuickFields(ValueTables values, DateTimeOffset now)
         _ => true,
     };
 
-    private bool TryPerson(EventField field, ValueTable table, PseudonymKind kind, ReadOnlySpan<byte> text, JsonValue value, out int number) =>
-        TryKeep(field, table, (value.Form & TextForm.Decimal) == 0 ? values.Person(table, kind, text, value) : 0, out number);
+    private bool TryPerson(EventField field, ValueTable table, PseudonymKind kind, ReadOnlySpan<byte> text, JsonValue value, out int number)
+    {
+        var content = 0UL;
+        number = (value.Form & TextForm.Decimal) == 0 ? values.Person(table, kind, text, value, out content) : 0;
+        _fingerprint.Add(field, content);
+        return number > 0;
+    }
 
     // A value that counts as none is right and leaves nothing.
     private bool TryKeep(EventField field, ValueTable table, int found, out int number)

@@ -5,17 +5,21 @@ namespace BundleFunctions.Intake.Fast;
 
 /// <summary>Values of one field as a file writes them, each checked once: the bytes found to a number, and the number to the value as the
 /// lake keeps it.</summary>
-/// <remarks>Of one worker alone. Numbers run from 1; 0 is no value. Short values are compared without leaving their entry.</remarks>
+/// <remarks>Of one worker alone. Numbers run from 1; 0 is no value. A value of up to 16 bytes is found at the price of one line of cache:
+/// its bytes stand in the slot.</remarks>
 /// <param name="capacity">Values remembered; more, and all are forgotten between two chunks.</param>
 internal sealed class ValueTable(int capacity)
 {
     private const int WordBytes = sizeof(ulong);
     private const int InlineBytes = 2 * WordBytes;
-    private const int FirstEntries = 256;
-    private Entry[] _entries = new Entry[FirstEntries];
-    private int[] _slots = new int[2 * FirstEntries];
+    private const int FirstValues = 256;
+    private Slot[] _slots = new Slot[2 * FirstValues];
+    private Value[] _values = new Value[FirstValues];
+    private int[] _codes = new int[FirstValues];
     private byte[] _bytes = new byte[4096];
+    private HashSet<int>? _leftOut;
     private int _used;
+    private int _epoch = -1;
 
     /// <summary>The highest number given.</summary>
     public int Count { get; private set; }
@@ -28,6 +32,8 @@ internal sealed class ValueTable(int capacity)
             Count = 0;
             _used = 0;
             Array.Clear(_slots);
+            Array.Clear(_codes);
+            _leftOut = null;
         }
     }
 
@@ -35,25 +41,25 @@ internal sealed class ValueTable(int capacity)
     /// <param name="text">The padded buffer.</param>
     /// <param name="start">Where the value starts.</param>
     /// <param name="length">Its bytes, 1 or more.</param>
+    /// <param name="hash">Of its bytes: <see cref="FastHash.Of(ReadOnlySpan{byte})"/>.</param>
     /// <returns>Its number; 0 where it is not there.</returns>
-    public int Find(ReadOnlySpan<byte> text, int start, int length)
+    public int Find(ReadOnlySpan<byte> text, int start, int length, out ulong hash)
     {
         var (low, high) = Words(text, start, length);
-        var hash = Hash(text, start, length, low, high);
-        var mask = _slots.Length - 1;
-        for (var slot = (int)hash & mask; ; slot = (slot + 1) & mask)
+        hash = length <= InlineBytes ? FastHash.Of(low, high, length) : FastHash.Of(text.Slice(start, length));
+        var slots = _slots;
+        for (var at = (int)hash & (slots.Length - 1); ; at = (at + 1) & (slots.Length - 1))
         {
-            var number = _slots[slot];
-            if (number == 0)
+            ref readonly var slot = ref slots[at];
+            if (slot.Low == low && slot.High == high && slot.Length == length
+                && (length <= InlineBytes || Found(slot.Number, length).SequenceEqual(text.Slice(start, length))))
             {
-                return 0;
+                return slot.Number;
             }
 
-            ref var entry = ref _entries[number];
-            if (entry.Low == low && entry.High == high && entry.Length == length
-                && (length <= InlineBytes || _bytes.AsSpan(entry.FoundAt, length).SequenceEqual(text.Slice(start, length))))
+            if (slot.Number == 0)
             {
-                return number;
+                return 0;
             }
         }
     }
@@ -62,44 +68,34 @@ internal sealed class ValueTable(int capacity)
     /// <param name="text">The padded buffer.</param>
     /// <param name="start">Where the value starts.</param>
     /// <param name="length">Its bytes.</param>
+    /// <param name="hash">Of its bytes.</param>
     /// <param name="kept">The value as the lake keeps it; empty where it counts as none.</param>
-    /// <param name="content">Tells this value from others in fingerprints.</param>
-    public int Add(ReadOnlySpan<byte> text, int start, int length, ReadOnlySpan<byte> kept, ulong content)
+    public int Add(ReadOnlySpan<byte> text, int start, int length, ulong hash, ReadOnlySpan<byte> kept)
     {
-        if (Count + 1 == _entries.Length)
+        if (Count + 1 == _values.Length)
         {
             Grow();
         }
 
         var number = ++Count;
         var (low, high) = Words(text, start, length);
-        _entries[number] = new Entry
-        {
-            Low = low,
-            High = high,
-            Length = length,
-            FoundAt = Keep(text.Slice(start, length)),
-            KeptAt = Keep(kept),
-            KeptLength = kept.Length,
-            Content = content,
-            Epoch = -1,
-        };
-        Place(number, Hash(text, start, length, low, high));
+        _values[number] = new Value(Keep(text.Slice(start, length)), Keep(kept), kept.Length, kept.IsEmpty ? 0 : FastHash.Of(kept), hash);
+        Place(new Slot { Low = low, High = high, Length = length, Number = number }, hash);
         return number;
     }
 
     /// <summary>The value as the lake keeps it. It may be written to by who added it.</summary>
-    public Span<byte> Kept(int number) => _bytes.AsSpan(_entries[number].KeptAt, _entries[number].KeptLength);
+    public Span<byte> Kept(int number) => _bytes.AsSpan(_values[number].KeptAt, _values[number].KeptLength);
 
-    /// <summary>The value as it was found.</summary>
-    public ReadOnlySpan<byte> Found(int number) => _bytes.AsSpan(_entries[number].FoundAt, _entries[number].Length);
+    /// <summary>A hash of the value as the lake keeps it; 0 for number 0.</summary>
+    public ulong Content(int number) => _values[number].Content;
 
-    public bool IsNone(int number) => _entries[number].KeptLength == 0;
+    /// <summary>Makes the value one that only the general path may take.</summary>
+    public void LeaveOut(int number) => (_leftOut ??= []).Add(number);
 
-    /// <summary>Whether the value names a person who was erased.</summary>
-    public ref bool IsErased(int number) => ref _entries[number].IsErased;
+    public bool IsLeftOut(int number) => _leftOut?.Contains(number) is true;
 
-    public ulong Content(int number) => _entries[number].Content;
+    public bool IsNone(int number) => _values[number].KeptLength == 0;
 
     /// <summary>The value's code among the lake's texts.</summary>
     public int CodeOf(int number, TextTable texts)
@@ -109,14 +105,14 @@ internal sealed class ValueTable(int capacity)
             return TextTable.None;
         }
 
-        ref var entry = ref _entries[number];
-        if (entry.Epoch != texts.Epoch)
+        if (_epoch != texts.Epoch)
         {
-            entry.Code = entry.KeptLength == 0 ? TextTable.None : texts.Intern(Kept(number));
-            entry.Epoch = texts.Epoch;
+            Array.Clear(_codes);
+            _epoch = texts.Epoch;
         }
 
-        return entry.Code;
+        var code = _codes[number];
+        return code != 0 ? code : _codes[number] = texts.Intern(Kept(number));
     }
 
     private static (ulong Low, ulong High) Words(ReadOnlySpan<byte> text, int start, int length)
@@ -131,8 +127,7 @@ internal sealed class ValueTable(int capacity)
         return (low, length >= InlineBytes ? high : length == WordBytes ? 0 : high & (ulong.MaxValue >> (8 * (InlineBytes - length))));
     }
 
-    private static ulong Hash(ReadOnlySpan<byte> text, int start, int length, ulong low, ulong high) =>
-        length <= InlineBytes ? FastHash.Of(low, high, length) : FastHash.Of(text.Slice(start, length));
+    private ReadOnlySpan<byte> Found(int number, int length) => _bytes.AsSpan(_values[number].FoundAt, length);
 
     private int Keep(ReadOnlySpan<byte> bytes)
     {
@@ -146,40 +141,39 @@ internal sealed class ValueTable(int capacity)
         return _used - bytes.Length;
     }
 
-    private void Place(int number, ulong hash)
+    private void Place(in Slot slot, ulong hash)
     {
-        var mask = _slots.Length - 1;
-        var slot = (int)hash & mask;
-        while (_slots[slot] != 0)
+        var at = (int)hash & (_slots.Length - 1);
+        while (_slots[at].Number != 0)
         {
-            slot = (slot + 1) & mask;
+            at = (at + 1) & (_slots.Length - 1);
         }
 
-        _slots[slot] = number;
+        _slots[at] = slot;
     }
 
     private void Grow()
     {
-        Array.Resize(ref _entries, _entries.Length * 2);
-        _slots = new int[_slots.Length * 2];
-        for (var number = 1; number <= Count; number++)
+        Array.Resize(ref _values, _values.Length * 2);
+        Array.Resize(ref _codes, _values.Length);
+        var old = _slots;
+        _slots = new Slot[old.Length * 2];
+        foreach (ref readonly var slot in old.AsSpan())
         {
-            ref var entry = ref _entries[number];
-            Place(number, entry.Length <= InlineBytes ? FastHash.Of(entry.Low, entry.High, entry.Length) : FastHash.Of(Found(number)));
+            if (slot.Number != 0)
+            {
+                Place(slot, _values[slot.Number].Hash);
+            }
         }
     }
 
-    private struct Entry
+    private struct Slot
     {
         public ulong Low;
         public ulong High;
-        public ulong Content;
         public int Length;
-        public int FoundAt;
-        public int KeptAt;
-        public int KeptLength;
-        public int Code;
-        public int Epoch;
-        public bool IsErased;
+        public int Number;
     }
+
+    private readonly record struct Value(int FoundAt, int KeptAt, int KeptLength, ulong Content, ulong Hash);
 }

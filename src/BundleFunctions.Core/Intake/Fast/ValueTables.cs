@@ -13,7 +13,6 @@ internal sealed class ValueTables(ShopId shop, Pseudonymizer pseudonymizer, Peop
     private const int Visits = 32 * 1024;
     private const int Things = 64 * 1024;
     private const int Words = 4096;
-    private const int PseudonymLength = 32;
 
     public ValueTable Visitors { get; } = new(People);
 
@@ -44,32 +43,41 @@ internal sealed class ValueTables(ShopId shop, Pseudonymizer pseudonymizer, Peop
         }
     }
 
-    /// <summary>The number of a personal identifier; 0 where it breaks a rule, or is of a person who was erased.</summary>
-    public int Person(ValueTable table, PseudonymKind kind, ReadOnlySpan<byte> text, JsonValue value)
+    /// <summary>Those whose pseudonyms are still to be made.</summary>
+    public NewPeople NewPeople { get; } = new(shop, pseudonymizer, people);
+
+    /// <summary>The number of a personal identifier; 0 where it breaks a rule, has escapes, or is of a person who was erased.</summary>
+    /// <param name="table">Where identifiers of its kind stand.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="text">The padded buffer.</param>
+    /// <param name="value">Where it stands.</param>
+    /// <param name="content">Tells the identifier from others in fingerprints.</param>
+    public int Person(ValueTable table, PseudonymKind kind, ReadOnlySpan<byte> text, JsonValue value, out ulong content)
     {
-        var number = table.Find(text, value.Start, value.Length);
+        var number = table.Find(text, value.Start, value.Length, out content);
         if (number > 0)
         {
-            return table.IsErased(number) ? 0 : number;
+            return table.IsLeftOut(number) ? 0 : number;
         }
 
-        if (Decode(text, value) is not { } id || !Identifier.IsOpaque(id, IntakeLimits.PersonalIdLength))
+        var id = text.Slice(value.Start, value.Length);
+        if ((value.Form & (TextForm.Decimal | TextForm.Escaped)) != 0
+            || !Identifier.IsOpaque(Encoding.UTF8.GetString(id), IntakeLimits.PersonalIdLength))
         {
             return 0;
         }
 
-        var pseudonym = pseudonymizer.Create(kind, shop, id);
-        Span<byte> digits = stackalloc byte[PseudonymLength];
-        Encoding.ASCII.GetBytes(pseudonym.Value, digits);
-        number = table.Add(text, value.Start, value.Length, digits, ContentOf(id));
-        table.IsErased(number) = people.ErasedUntil(pseudonym) is not null;
-        return table.IsErased(number) ? 0 : number;
+        Span<byte> digits = stackalloc byte[PseudonymLanes.Digits];
+        digits.Clear();
+        number = table.Add(text, value.Start, value.Length, content, digits);
+        NewPeople.Add(table, number, kind, id);
+        return table.IsLeftOut(number) ? 0 : number;
     }
 
     /// <summary>The number of a free text; 0 where it breaks a rule.</summary>
     public int Text(ValueTable table, int maxLength, ReadOnlySpan<byte> text, JsonValue value)
     {
-        var number = table.Find(text, value.Start, value.Length);
+        var number = table.Find(text, value.Start, value.Length, out var hash);
         if (number > 0 || Decode(text, value) is not { } found)
         {
             return number;
@@ -77,23 +85,23 @@ internal sealed class ValueTables(ShopId shop, Pseudonymizer pseudonymizer, Peop
 
         FieldFault? fault = null;
         var kept = FieldTexts.Text(string.Empty, found, maxLength, personal: false, ref fault);
-        return fault is null ? Add(table, text, value, kept ?? string.Empty) : 0;
+        return fault is null ? Add(table, text, value, hash, kept ?? string.Empty) : 0;
     }
 
     /// <summary>The number of a typed identifier; 0 where it breaks a rule.</summary>
     public int Id<T>(ValueTable table, ReadOnlySpan<byte> text, JsonValue value)
         where T : struct, IIdentifier<T>
     {
-        var number = table.Find(text, value.Start, value.Length);
+        var number = table.Find(text, value.Start, value.Length, out var hash);
         return number == 0 && Decode(text, value) is { } found && T.TryParse(found, out var id)
-            ? Add(table, text, value, id.Value)
+            ? Add(table, text, value, hash, id.Value)
             : number;
     }
 
     /// <summary>The number of a currency; 0 where it breaks a rule.</summary>
     public int Currency(ReadOnlySpan<byte> text, JsonValue value)
     {
-        var number = Currencies.Find(text, value.Start, value.Length);
+        var number = Currencies.Find(text, value.Start, value.Length, out var hash);
         if (number > 0 || Decode(text, value) is not { } found)
         {
             return number;
@@ -101,14 +109,14 @@ internal sealed class ValueTables(ShopId shop, Pseudonymizer pseudonymizer, Peop
 
         FieldFault? fault = null;
         var kept = FieldTexts.Currency(string.Empty, found, ref fault);
-        return fault is null ? Add(Currencies, text, value, kept!) : 0;
+        return fault is null ? Add(Currencies, text, value, hash, kept!) : 0;
     }
 
     /// <summary>What tells a value from others in fingerprints.</summary>
     public static ulong ContentOf(string? value) => string.IsNullOrEmpty(value) ? 0 : FastHash.Of(Encoding.UTF8.GetBytes(value));
 
-    private static int Add(ValueTable table, ReadOnlySpan<byte> text, JsonValue value, string kept) =>
-        table.Add(text, value.Start, value.Length, Encoding.UTF8.GetBytes(kept), ContentOf(kept));
+    private static int Add(ValueTable table, ReadOnlySpan<byte> text, JsonValue value, ulong hash, string kept) =>
+        table.Add(text, value.Start, value.Length, hash, Encoding.UTF8.GetBytes(kept));
 
     // The text without its escapes; null where an escape is wrong.
     private static string? Decode(ReadOnlySpan<byte> text, JsonValue value)
