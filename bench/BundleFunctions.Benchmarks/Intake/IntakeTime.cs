@@ -28,11 +28,11 @@ internal static class IntakeTime
             new ShopDirectory(blobs),
             new Pseudonymizer(new byte[Pseudonymizer.MinKeyLength]),
             new CsvRows(),
-            TimeProvider.System,
-            int.Parse(args[2], CultureInfo.InvariantCulture));
+            TimeProvider.System);
+        var work = new IntakeWork(int.Parse(args[2], CultureInfo.InvariantCulture));
         IntakeReport? report = null;
         var watch = Stopwatch.StartNew();
-        var seconds = Measured.CpuSeconds(() => report = intake.IngestAsync(raw, default).GetAwaiter().GetResult());
+        var seconds = Measured.CpuSeconds(() => report = intake.IngestAsync(raw, work, default).GetAwaiter().GetResult());
         var bytes = new DirectoryInfo(Path.Combine(args[1], BlobLayout.Lake)).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

@@ -53,7 +53,7 @@ internal sealed class FileIngest(IServiceProvider services, ConsoleLines lines)
             return new Outcome(products.Status, products.Accepted, products.Duplicates, products.Rejected, products.Warnings);
         }
 
-        var events = await _events.IngestAsync(file.Blob, cancellationToken);
+        var events = await _events.IngestAsync(file.Blob, new IntakeWork(Environment.ProcessorCount), cancellationToken);
         return new Outcome(events.Status, events.Accepted, events.Duplicates, events.Rejected, events.Warnings);
     }
 

@@ -7,13 +7,14 @@ using BundleFunctions.Security;
 namespace BundleFunctions.Intake;
 
 /// <summary>Reads a raw event file, whatever its format: JSON in chunks and on several threads, the rest record by record.</summary>
-internal sealed class EventFileReader(ICsvRows csv, ShopId shop, Pseudonymizer pseudonymizer, DateTimeOffset now, ImportMap? map, int threads)
+internal sealed class EventFileReader(ICsvRows csv, ShopId shop, Pseudonymizer pseudonymizer, DateTimeOffset now, ImportMap? map, IntakeWork work)
 {
     /// <exception cref="RawFileException">The file is broken as a whole.</exception>
     public Task ReadAsync(RawText text, EventImport import, PeopleFilter people, CancellationToken cancellationToken) => text.Format switch
     {
         TextFormat.JsonLines => ReadJsonAsync(new LineChunks(text.Content), import, people, cancellationToken),
         TextFormat.JsonArray => ReadJsonAsync(new RecordChunks(new JsonArrayReader(text.Content)), import, people, cancellationToken),
+        TextFormat.Csv when map is null => ReadOwnCsvAsync(text.Content, import, people, cancellationToken),
         TextFormat.Csv => import.RunAsync(ReadCsvAsync(text.Content, cancellationToken), cancellationToken),
         _ => Task.CompletedTask,
     };
@@ -23,7 +24,24 @@ internal sealed class EventFileReader(ICsvRows csv, ShopId shop, Pseudonymizer p
         using (source)
         {
             var pipeline = new EventPipeline(source, import, () => new EventWorker(shop, pseudonymizer, now, people));
-            await pipeline.RunAsync(threads, cancellationToken);
+            await pipeline.RunAsync(work, cancellationToken);
+        }
+    }
+
+    // Chunk by chunk as far as rows are simple, and the rest as it comes.
+    private async Task ReadOwnCsvAsync(Stream content, EventImport import, PeopleFilter people, CancellationToken cancellationToken)
+    {
+        using var source = new CsvChunks(content, (byte)',');
+        var header = new CsvHeader(source, (byte)',');
+        if (await header.ReadAsync(cancellationToken) is { } columns)
+        {
+            var pipeline = new EventPipeline(header, import, () => new EventWorker(shop, pseudonymizer, now, people, columns));
+            await pipeline.RunAsync(work, cancellationToken);
+        }
+
+        if (source.Rest is { } rest)
+        {
+            await import.RunAsync(header.After(ReadCsvAsync(header.Before(rest), cancellationToken), source.RestLine), cancellationToken);
         }
     }
 

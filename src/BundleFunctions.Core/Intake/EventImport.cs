@@ -121,7 +121,7 @@ internal sealed class EventImport(string file, LakeWriter lake, RejectsWriter re
 
         lake.Append(new EventRow
         {
-            EventId = text.Slice(parsed.IdStart, parsed.IdLength),
+            EventId = (parsed.IsIdDerived ? worker.Batch.Ids.WrittenSpan : text).Slice(parsed.IdStart, parsed.IdLength),
             Type = parsed.Type,
             OccurredAt = parsed.OccurredAt,
             Visitor = values.Visitors.CodeOf(parsed.Visitor, texts),

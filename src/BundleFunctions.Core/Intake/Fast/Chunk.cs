@@ -40,5 +40,22 @@ internal sealed class Chunk
         }
     }
 
+    /// <summary>Takes bytes away from the front.</summary>
+    public void Skip(int bytes)
+    {
+        Text[bytes..].CopyTo(_bytes);
+        Length -= bytes;
+        Seal();
+    }
+
+    /// <summary>Becomes a copy of another chunk.</summary>
+    public void CopyFrom(Chunk other)
+    {
+        EnsureCapacity(other.Length);
+        other.Text.CopyTo(_bytes);
+        (Length, FirstLine, Records) = (other.Length, other.FirstLine, other.Records);
+        Seal();
+    }
+
     private static int MaxGrowth(int capacity) => capacity + ReadBytes;
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace BundleFunctions.Intake.Fast;
 
 /// <summary>What the records of one chunk became, in their order.</summary>
@@ -17,6 +19,9 @@ internal sealed class EventBatch
 
     /// <summary>Records that the general path read, by the number of events before them.</summary>
     public List<(int Before, ParsedRecord Record)> Others { get; } = [];
+
+    /// <summary>Ids that were derived.</summary>
+    public ArrayBufferWriter<byte> Ids { get; } = new(1024);
 
     /// <summary>Fields that no rule knows, of the events.</summary>
     public long UnknownFields { get; set; }
@@ -55,5 +60,6 @@ internal sealed class EventBatch
         ItemCount = 0;
         UnknownFields = 0;
         Others.Clear();
+        Ids.ResetWrittenCount();
     }
 }

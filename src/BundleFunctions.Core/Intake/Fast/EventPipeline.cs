@@ -10,34 +10,27 @@ internal sealed class EventPipeline(IChunkSource source, EventImport import, Fun
     private readonly SemaphoreSlim _reading = new(1, 1);
     private readonly Turns _turns = new();
     private long _chunks;
+    private long _bytes;
     private bool _isAtEnd;
 
     /// <summary>Reads to the end.</summary>
-    /// <param name="threads">Threads that work at once, 1 or more.</param>
+    /// <param name="work">How many threads, and who is told of progress.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="RawFileException">The file as a whole is broken.</exception>
-    public async Task RunAsync(int threads, CancellationToken cancellationToken)
+    public async Task RunAsync(IntakeWork work, CancellationToken cancellationToken)
     {
         using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var workers = new Task[threads];
-        for (var i = 0; i < threads; i++)
+        var workers = new Task[work.Threads];
+        for (var i = 0; i < workers.Length; i++)
         {
-            workers[i] = Task.Run(() => WorkAsync(failed), failed.Token);
+            workers[i] = Task.Run(() => WorkAsync(work.Progress, failed), failed.Token);
         }
 
-        try
-        {
-            await Task.WhenAll(workers);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // One failed and the others were stopped for it: that failure is the answer.
-            await (Array.Find(workers, worker => worker.IsFaulted) ?? Task.CompletedTask);
-            throw;
-        }
+        // Where one fails the others are stopped, and its failure is the answer.
+        await Task.WhenAll(workers);
     }
 
-    private async Task WorkAsync(CancellationTokenSource failed)
+    private async Task WorkAsync(IProgress<IntakePlace>? progress, CancellationTokenSource failed)
     {
         try
         {
@@ -57,6 +50,8 @@ internal sealed class EventPipeline(IChunkSource source, EventImport import, Fun
                 }
 
                 await import.AddAsync(worker, failed.Token);
+                _bytes += worker.Chunk.Length;
+                progress?.Report(new IntakePlace(import.RecordsRead, _bytes));
                 _turns.Next();
             }
         }

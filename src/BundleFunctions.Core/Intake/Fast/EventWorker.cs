@@ -8,13 +8,30 @@ namespace BundleFunctions.Intake.Fast;
 internal sealed class EventWorker
 {
     private readonly QuickEventParser _quick;
+    private readonly QuickCsvParser? _csv;
     private readonly GeneralEvents _general;
+    private readonly DerivedIds _ids;
 
-    public EventWorker(ShopId shop, Pseudonymizer pseudonymizer, DateTimeOffset now, PeopleFilter people)
+    /// <param name="shop">Whose events they are.</param>
+    /// <param name="pseudonymizer">Makes pseudonyms.</param>
+    /// <param name="now">The time that events may not be far ahead of.</param>
+    /// <param name="people">Who was erased.</param>
+    /// <param name="header">The columns where the text is CSV; null where it is JSON.</param>
+    /// <param name="separator">What stands between fields of CSV.</param>
+    public EventWorker(
+        ShopId shop,
+        Pseudonymizer pseudonymizer,
+        DateTimeOffset now,
+        PeopleFilter people,
+        IReadOnlyList<string>? header = null,
+        byte separator = (byte)',')
     {
         Values = new ValueTables(shop, pseudonymizer, people);
-        _quick = new QuickEventParser(new QuickFields(Values, now));
+        _ids = new DerivedIds(Values);
+        var fields = new QuickFields(Values, now);
+        _quick = new QuickEventParser(fields);
         _general = new GeneralEvents(new EventValidator(shop, pseudonymizer, now));
+        _csv = header is null ? null : new QuickCsvParser(fields, _general, header, separator);
     }
 
     public Chunk Chunk { get; } = new();
@@ -22,6 +39,9 @@ internal sealed class EventWorker
     public EventBatch Batch { get; } = new();
 
     public ValueTables Values { get; }
+
+    /// <summary>Told of each batch, for tests and measurements.</summary>
+    public Action<EventBatch>? OnParsed { get; init; }
 
     /// <summary>Turns the chunk into the batch. What the batch was before is void.</summary>
     public void Parse()
@@ -36,6 +56,8 @@ internal sealed class EventWorker
             Values.NewPeople.Finish();
         }
         while (Values.NewPeople.AreErased);
+        _ids.Add(Chunk.Text, Batch);
+        OnParsed?.Invoke(Batch);
     }
 
     private static bool IsBlank(ReadOnlySpan<byte> line) =>
@@ -61,7 +83,11 @@ internal sealed class EventWorker
             var length = Chunk.Text[start..].IndexOf((byte)'\n');
             length = length < 0 ? Chunk.Length - start : length;
             var isTooLong = length > IntakeLimits.RecordBytes;
-            if (isTooLong || !IsBlank(Chunk.Text.Slice(start, length)))
+            if (_csv is not null)
+            {
+                _csv.Read(text, new ChunkRecord(start, length, line, IsTooLong: false), Batch);
+            }
+            else if (isTooLong || !IsBlank(Chunk.Text.Slice(start, length)))
             {
                 Add(text, new ChunkRecord(start, length, line, isTooLong), isUtf8);
             }

@@ -1,14 +1,16 @@
 namespace BundleFunctions.Intake.Fast;
 
-/// <summary>Cuts a text at line ends. An over-long line is a chunk of its own, without its text.</summary>
+/// <summary>Cuts a text at line ends. An over-long line is a chunk of its own, without its text, or with what was read of it.</summary>
 internal sealed class LineChunks(Stream stream) : IChunkSource
 {
     // A line of the greatest length, and its end.
     private const int MaxBytes = IntakeLimits.RecordBytes + 1;
     private readonly Chunk _rest = new();
-    private readonly List<ChunkRecord> _tooLong = new(1);
     private bool _isAtEnd;
     private long _line = 1;
+
+    /// <summary>Whether the text of over-long lines is passed over; else the chunk holds the beginning of one.</summary>
+    public bool PassesOver { get; init; } = true;
 
     /// <inheritdoc/>
     public async ValueTask<bool> FillAsync(Chunk chunk, CancellationToken cancellationToken)
@@ -29,12 +31,25 @@ internal sealed class LineChunks(Stream stream) : IChunkSource
 
             if (chunk.Length >= MaxBytes)
             {
+                if (!PassesOver)
+                {
+                    return Take(chunk, chunk.Length);
+                }
+
                 await PassOverAsync(chunk, cancellationToken);
                 return true;
             }
 
             chunk.EnsureCapacity(Math.Min(2 * chunk.Capacity, MaxBytes));
         }
+    }
+
+    /// <summary>What was read beyond the chunk; it is not given again.</summary>
+    public byte[] TakeRest()
+    {
+        var rest = _rest.Text.ToArray();
+        _rest.Length = 0;
+        return rest;
     }
 
     /// <inheritdoc/>
@@ -89,8 +104,6 @@ internal sealed class LineChunks(Stream stream) : IChunkSource
 
         chunk.Length = 0;
         chunk.Seal();
-        _tooLong.Clear();
-        _tooLong.Add(new ChunkRecord(0, 0, _line++, IsTooLong: true));
-        chunk.Records = [.. _tooLong];
+        chunk.Records = [new ChunkRecord(0, 0, _line++, IsTooLong: true)];
     }
 }

@@ -5,7 +5,7 @@ namespace BundleFunctions.Intake.Fast;
 /// <summary>One record of a chunk that became an event. Values are numbers of the worker's <see cref="ValueTables"/>.</summary>
 internal struct ParsedEvent
 {
-    /// <summary>Where the event id stands in the chunk.</summary>
+    /// <summary>Where the event id stands: in the chunk, or in the batch's own ids where it was derived.</summary>
     public int IdStart;
     public int IdLength;
     public ulong IdHash;
@@ -33,4 +33,5 @@ internal struct ParsedEvent
     public int ItemEnd;
     public EventType Type;
     public ConsentCode Consent;
+    public bool IsIdDerived;
 }

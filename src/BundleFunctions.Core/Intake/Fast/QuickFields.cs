@@ -136,7 +136,7 @@ internal sealed class QuickFields(ValueTables values, DateTimeOffset now)
     public bool TryEnd(EventBatch batch, ref ParsedEvent parsed, ReadOnlySpan<byte> text)
     {
         var items = batch.ItemCount - FirstItem;
-        if (!Has(EventField.EventId) || !Has(EventField.Type) || !Has(EventField.OccurredAt)
+        if (!Has(EventField.Type) || !Has(EventField.OccurredAt)
             || (parsed.Visitor | parsed.User | parsed.Session | parsed.Order) == 0
             || items > IntakeLimits.ItemsPerEvent || (items == 0 && NeedsItems(parsed.Type))
             || (parsed.Type == EventType.Search && parsed.Query == 0)
