@@ -3,6 +3,7 @@ using BundleFunctions.Benchmarks.Deep;
 using BundleFunctions.Benchmarks.Ease;
 using BundleFunctions.Benchmarks.Factors;
 using BundleFunctions.Benchmarks.Intake;
+using BundleFunctions.Benchmarks.Lake;
 using BundleFunctions.Benchmarks.Neighbours;
 using BundleFunctions.Benchmarks.TrainSet;
 
@@ -26,6 +27,8 @@ internal static class Registry
             ["ials-plain"] = IalsPlainTime.Run,
             ["intake"] = IntakeTime.Run,
             ["intake-data"] = IntakeData.Write,
+            ["lake-encoding"] = LakeEncoding.Run,
+            ["lake-format"] = LakeFormats.Run,
             ["neighbours-data"] = BasketFiles.Write,
             ["pair-rules"] = PairRulesTime.Run,
             ["item-knn"] = ItemKnnTime.Run,

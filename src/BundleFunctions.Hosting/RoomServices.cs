@@ -52,6 +52,7 @@ public static class RoomServices
         .AddSingleton<IntakeProgress>()
         .AddSingleton<CatalogueReader>()
         .AddSingleton<LakeReader>()
+        .AddSingleton<LakeCompactor>()
         .AddSingleton<ModelReader>()
         .AddSingleton<TrainedRecords>()
         .AddSingleton<RetrainScheduler>()

@@ -20,7 +20,7 @@ internal static class LakeCommand
                 return ExitCodes.Done;
             },
             cancellationToken));
-        return new Command("lake", "Looks into the lake of accepted events.") { stats };
+        return new Command("lake", "Looks into the lake of accepted events.") { stats, LakeCompactCommand.Create(runner) };
     }
 
     private static void Print(ConsoleLines lines, IntakeOverview overview)

@@ -5,9 +5,10 @@ namespace BundleFunctions.Lake;
 /// <summary>Makes events out of rows. A text that comes again is one string.</summary>
 internal sealed class EventMaker(EventColumns columns)
 {
-    private readonly Dictionary<int, string> _texts = [];
-    private readonly Dictionary<int, Pseudonym> _pseudonyms = [];
-    private readonly Dictionary<int, ProductId> _products = [];
+    // By code; what was not made yet is null or empty.
+    private string?[] _texts = [];
+    private Pseudonym[] _pseudonyms = [];
+    private ProductId[] _products = [];
 
     /// <exception cref="InvalidDataException">The row breaks a rule of <see cref="ShopEvent"/>.</exception>
     public ShopEvent Make(int row)
@@ -48,7 +49,7 @@ internal sealed class EventMaker(EventColumns columns)
         {
             var item = columns.Items[start + i];
             items[i] = new EventItem(
-                Id(_products, item.Product)!.Value,
+                Id(ref _products, item.Product)!.Value,
                 item.Quantity,
                 LakeUnits.Number(item.UnitPrice),
                 LakeUnits.Number(item.Discount),
@@ -58,7 +59,7 @@ internal sealed class EventMaker(EventColumns columns)
         return items;
     }
 
-    private Pseudonym? Person(TextField field, int row) => Id(_pseudonyms, columns.Codes(field)[row]);
+    private Pseudonym? Person(TextField field, int row) => Id(ref _pseudonyms, columns.Codes(field)[row]);
 
     private string? Text(TextField field, int row) => Text(columns.Codes(field)[row]);
 
@@ -69,15 +70,11 @@ internal sealed class EventMaker(EventColumns columns)
             return null;
         }
 
-        if (!_texts.TryGetValue(code, out var text))
-        {
-            _texts.Add(code, text = Encoding.UTF8.GetString(columns.Texts[code]));
-        }
-
-        return text;
+        Grow(ref _texts);
+        return _texts[code] ??= Encoding.UTF8.GetString(columns.Texts[code]);
     }
 
-    private T? Id<T>(Dictionary<int, T> ids, int code)
+    private T? Id<T>(ref T[] ids, int code)
         where T : struct, IIdentifier<T>
     {
         if (code == TextTable.None)
@@ -85,11 +82,20 @@ internal sealed class EventMaker(EventColumns columns)
             return null;
         }
 
-        if (!ids.TryGetValue(code, out var id))
+        Grow(ref ids);
+        if (ids[code].Value.Length == 0)
         {
-            ids.Add(code, id = Identifier.Parse<T>(Encoding.UTF8.GetString(columns.Texts[code])));
+            ids[code] = Identifier.Parse<T>(Encoding.UTF8.GetString(columns.Texts[code]));
         }
 
-        return id;
+        return ids[code];
+    }
+
+    private void Grow<T>(ref T[] array)
+    {
+        if (array.Length <= columns.Texts.Count)
+        {
+            Array.Resize(ref array, Math.Max(columns.Texts.Count + 1, array.Length * 2));
+        }
     }
 }

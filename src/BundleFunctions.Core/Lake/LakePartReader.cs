@@ -20,8 +20,23 @@ internal sealed class LakePartReader(IBlobStore blobs)
     /// <exception cref="InvalidDataException">The part is missing or is not what was committed.</exception>
     public async Task ReadAsync(LakePart part, EventColumns into, EventFields fields, CancellationToken cancellationToken)
     {
+        if (!await TryReadAsync(part, into, fields, cancellationToken))
+        {
+            throw new InvalidDataException($"{BlobLayout.Lake}/{part.Path} is missing; it should hold {part.Events} events.");
+        }
+    }
+
+    /// <summary>The same, and false where there is no file: it was lost, or it counts no more since its name was read.</summary>
+    /// <inheritdoc cref="ReadAsync" path="/param"/>
+    /// <exception cref="InvalidDataException">The part is not what was committed.</exception>
+    public async Task<bool> TryReadAsync(LakePart part, EventColumns into, EventFields fields, CancellationToken cancellationToken)
+    {
         var name = new BlobName(BlobLayout.Lake, part.Path);
-        var bytes = await BytesAsync(part, name, cancellationToken);
+        if (await BytesAsync(part, name, cancellationToken) is not { } bytes)
+        {
+            return false;
+        }
+
         var before = into.Count;
         if (part.Path.EndsWith(OldSuffix, StringComparison.Ordinal))
         {
@@ -36,12 +51,18 @@ internal sealed class LakePartReader(IBlobStore blobs)
         {
             throw new InvalidDataException($"{name} holds {into.Count - before} events; its commit names {part.Events}.");
         }
+
+        return true;
     }
 
-    private async Task<ReadOnlyMemory<byte>> BytesAsync(LakePart part, BlobName name, CancellationToken cancellationToken)
+    private async Task<ReadOnlyMemory<byte>?> BytesAsync(LakePart part, BlobName name, CancellationToken cancellationToken)
     {
-        await using var blob = await blobs.OpenAsync(name, cancellationToken)
-            ?? throw new InvalidDataException($"{name} is missing; its commit names {part.Events} events in it.");
+        await using var blob = await blobs.OpenAsync(name, cancellationToken);
+        if (blob is null)
+        {
+            return null;
+        }
+
         var buffer = new MemoryStream(checked((int)part.Length));
         await blob.Content.CopyToAsync(buffer, cancellationToken);
         var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);

@@ -102,9 +102,9 @@ internal static class LakeUnits
         consent is null
             ? ConsentCode.Absent
             : ConsentCode.Said
-                | (consent.Personalization ? ConsentCode.Personalization : 0)
-                | (consent.Analytics ? ConsentCode.Analytics : 0);
+                | (consent.Personalization ? ConsentCode.Personalization : ConsentCode.Absent)
+                | (consent.Analytics ? ConsentCode.Analytics : ConsentCode.Absent);
 
     public static Consent? Consent(ConsentCode code) =>
-        code == ConsentCode.Absent ? null : new Consent((code & ConsentCode.Personalization) != 0, (code & ConsentCode.Analytics) != 0);
+        code == ConsentCode.Absent ? null : new Consent(code.HasFlag(ConsentCode.Personalization), code.HasFlag(ConsentCode.Analytics));
 }

@@ -36,6 +36,22 @@ internal static class StableEventOrder
         return rows;
     }
 
+    /// <summary>The rows in order; of several that are the same event, byte for byte, the first.</summary>
+    public static int[] SortDistinct(EventColumns events, EventMaker maker)
+    {
+        var rows = Sort(events, maker);
+        var count = 0;
+        foreach (var row in rows)
+        {
+            if (count == 0 || events.Times[rows[count - 1]] != events.Times[row] || Compare(events, maker, rows[count - 1], row) != 0)
+            {
+                rows[count++] = row;
+            }
+        }
+
+        return rows[..count];
+    }
+
     private static int Compare(EventColumns events, EventMaker maker, int a, int b)
     {
         var byId = events.EventIds[a].SequenceCompareTo(events.EventIds[b]);

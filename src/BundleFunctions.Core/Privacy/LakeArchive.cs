@@ -59,6 +59,8 @@ internal sealed class LakeArchive(IBlobStore blobs, ShopId shop)
         var plans = new List<(BlobName Name, string ETag, LakeCommit Commit)>();
         var old = new List<string>();
         var events = 0L;
+        var days = await new LakeDays(blobs, shop).ReadAsync(cancellationToken);
+        var merged = days.Values.SelectMany(pair => pair.Day.Replaces).ToHashSet(StringComparer.Ordinal);
         await foreach (var entry in blobs.ListAsync(BlobLayout.Ledger, LakePaths.CommitPrefix(shop), cancellationToken))
         {
             if (await blobs.ReadJsonAsync(entry.Name, LakeJson.Default.LakeCommit, cancellationToken) is not { } found)
@@ -66,26 +68,26 @@ internal sealed class LakeArchive(IBlobStore blobs, ShopId shop)
                 continue;
             }
 
-            var parts = new List<LakePart>();
-            foreach (var part in found.Value.Parts)
+            // What was merged counts no more under this name, and is looked at where it lies now.
+            var looked = found.Value.Parts.Where(part => !merged.Contains(part.Path)).ToArray();
+            var (parts, gone) = await WithoutAsync(looked, found.Value.ContentKey, person, old, cancellationToken);
+            if (gone > 0)
             {
-                var kept = await WithoutAsync(part, found.Value.ContentKey, person, cancellationToken);
-                if (kept != part)
-                {
-                    old.Add(part.Path);
-                    events += part.Events - (kept?.Events ?? 0);
-                }
-
-                if (kept is not null)
-                {
-                    parts.Add(kept);
-                }
-            }
-
-            if (!parts.SequenceEqual(found.Value.Parts))
-            {
+                parts.AddRange(found.Value.Parts.Where(part => merged.Contains(part.Path)));
                 parts.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
                 plans.Add((entry.Name, found.ETag, Less(found.Value, parts)));
+                events += gone;
+            }
+        }
+
+        var dayPlans = new List<(LakeDay Day, string ETag)>();
+        foreach (var (day, etag) in days.Values)
+        {
+            var (parts, gone) = await WithoutAsync(day.Parts, contentKey: null, person, old, cancellationToken);
+            if (gone > 0)
+            {
+                dayPlans.Add((day with { Parts = parts, Leftovers = [.. day.Leftovers.Except(parts.Select(part => part.Path), StringComparer.Ordinal)] }, etag));
+                events += gone;
             }
         }
 
@@ -96,22 +98,37 @@ internal sealed class LakeArchive(IBlobStore blobs, ShopId shop)
             await blobs.WriteJsonAsync(name, commit, LakeJson.Default.LakeCommit, BlobCondition.Matches(etag), cancellationToken);
         }
 
+        foreach (var (day, etag) in dayPlans)
+        {
+            await new LakeDays(blobs, shop).WriteAsync(day, etag, cancellationToken);
+        }
+
         return new ErasureCounts { LakeParts = old.Count, LakeEvents = events };
     }
 
-    /// <summary>Deletes files that no commit names any more.</summary>
+    /// <summary>Deletes files that count no more, and all that merges have left over: it may hold the person still.</summary>
     public async Task DeleteAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken)
     {
-        if (paths.Count == 0)
+        var days = new LakeDays(blobs, shop);
+        foreach (var day in paths.Select(LakePaths.DayOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            return;
+            // A merge that has read these files already must not bring them back.
+            await days.TouchAsync(day, cancellationToken);
         }
 
-        var named = (await LakeCommits.ReadAsync(blobs, shop, cancellationToken))
-            .SelectMany(commit => commit.Parts).Select(part => part.Path).ToHashSet(StringComparer.Ordinal);
-        foreach (var path in paths.Where(path => !named.Contains(path)))
+        if (paths.Count > 0)
         {
-            await blobs.DeleteAsync(new BlobName(BlobLayout.Lake, path), ifMatch: null, cancellationToken);
+            var named = (await LakeIndex.ReadAsync(blobs, shop, cancellationToken))
+                .Values.SelectMany(parts => parts).Select(part => part.Path).ToHashSet(StringComparer.Ordinal);
+            foreach (var path in paths.Where(path => !named.Contains(path)))
+            {
+                await blobs.DeleteAsync(new BlobName(BlobLayout.Lake, path), ifMatch: null, cancellationToken);
+            }
+        }
+
+        foreach (var (day, etag) in (await days.ReadAsync(cancellationToken)).Values.Where(pair => pair.Day.Leftovers.Count > 0))
+        {
+            await days.CleanAsync(day, etag, cancellationToken);
         }
     }
 
@@ -126,7 +143,7 @@ internal sealed class LakeArchive(IBlobStore blobs, ShopId shop)
     private async IAsyncEnumerable<ShopEvent> EventsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var reader = new LakePartReader(blobs);
-        foreach (var part in (await LakeCommits.ReadAsync(blobs, shop, cancellationToken)).SelectMany(commit => commit.Parts))
+        foreach (var part in (await LakeIndex.ReadAsync(blobs, shop, cancellationToken)).Values.SelectMany(parts => parts))
         {
             var events = new EventColumns(new TextTable());
             await reader.ReadAsync(part, events, EventFields.All, cancellationToken);
@@ -138,8 +155,36 @@ internal sealed class LakeArchive(IBlobStore blobs, ShopId shop)
         }
     }
 
+    /// <summary>The parts without the person's events: the same where they hold none, others, written, where they do.</summary>
+    /// <param name="parts">The parts.</param>
+    /// <param name="contentKey">What they came from; null for merged ones.</param>
+    /// <param name="person">Whose events go.</param>
+    /// <param name="old">Gets the paths of parts that are to be named no more.</param>
+    /// <param name="cancellationToken">Stops between two parts.</param>
+    private async Task<(List<LakePart> Parts, long Gone)> WithoutAsync(
+        IEnumerable<LakePart> parts, string? contentKey, Person person, List<string> old, CancellationToken cancellationToken)
+    {
+        var (left, gone) = (new List<LakePart>(), 0L);
+        foreach (var part in parts)
+        {
+            var kept = await WithoutAsync(part, contentKey, person, cancellationToken);
+            if (kept != part)
+            {
+                old.Add(part.Path);
+                gone += part.Events - (kept?.Events ?? 0);
+            }
+
+            if (kept is not null)
+            {
+                left.Add(kept);
+            }
+        }
+
+        return (left, gone);
+    }
+
     /// <summary>The part itself where it holds nothing of the person's; another, written, where it does; null where it held nothing else.</summary>
-    private async Task<LakePart?> WithoutAsync(LakePart part, string contentKey, Person person, CancellationToken cancellationToken)
+    private async Task<LakePart?> WithoutAsync(LakePart part, string? contentKey, Person person, CancellationToken cancellationToken)
     {
         var events = new EventColumns(new TextTable());
         await new LakePartReader(blobs).ReadAsync(part, events, EventFields.All, cancellationToken);
@@ -161,6 +206,9 @@ internal sealed class LakeArchive(IBlobStore blobs, ShopId shop)
             return part;
         }
 
-        return kept.Count == 0 ? null : await new LakePartWriter(blobs, shop).WriteAsync(part.Day, contentKey, kept, cancellationToken);
+        var writer = new LakePartWriter(blobs, shop);
+        return kept.Count == 0 ? null
+            : contentKey is null ? await writer.WriteMergedAsync(part.Day, kept, cancellationToken)
+            : await writer.WriteAsync(part.Day, contentKey, kept, cancellationToken);
     }
 }

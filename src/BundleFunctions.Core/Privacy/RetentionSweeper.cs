@@ -83,7 +83,19 @@ public sealed class RetentionSweeper(
             named.UnionWith((isCut ? kept : commit.Parts).Select(part => part.Path));
         }
 
-        // Files go after the commits that named them; those that a stopped run left over go with them.
+        var days = await new LakeDays(blobs, shop).ReadAsync(cancellationToken);
+        named.UnionWith(days.Values.SelectMany(pair => pair.Day.Parts).Select(part => part.Path));
+        foreach (var (day, etag) in days.Values.Where(pair =>
+            string.CompareOrdinal(pair.Day.Day, first) < 0 && !pair.Day.Replaces.Any(named.Contains)))
+        {
+            // After the commits: those that were not cut would name again what was merged.
+            if (dryRun || await blobs.DeleteAsync(LakePaths.DayBlob(shop, day.Day), etag, cancellationToken))
+            {
+                named.ExceptWith(day.Parts.Select(part => part.Path));
+            }
+        }
+
+        // Files go after what named them; those that a stopped run left over go with them.
         var settled = clock.GetUtcNow() - IntakeTime;
         await old.DeleteAsync(
             BlobLayout.Lake,

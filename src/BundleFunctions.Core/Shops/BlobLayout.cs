@@ -12,7 +12,8 @@ public static class BlobLayout
     /// <summary>Raw product files: <c>catalogue/{shop}/...</c>.</summary>
     public const string Catalogue = "catalogue";
 
-    /// <summary>Accepted events: <c>lake/{shop}/day=yyyy-MM-dd/{raw content}-{own content}.ndjson.gz</c>; counts where a commit names it.</summary>
+    /// <summary>Accepted events: <c>lake/{shop}/day=yyyy-MM-dd/{raw content}-{own content}.parquet</c>, which counts where a commit names it, and
+    /// <c>merged-{own content}.parquet</c>, which counts where its day names it.</summary>
     public const string Lake = "lake";
 
     /// <summary>Refused lines: <c>rejects/{shop}/{events|catalogue}/{contentHash}.ndjson</c>.</summary>
