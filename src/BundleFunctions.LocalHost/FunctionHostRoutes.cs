@@ -40,7 +40,7 @@ public static class FunctionHostRoutes
         foreach (var function in app.Services.GetRequiredService<FunctionCatalogue>().OfKind<HttpFunction>())
         {
             var route = $"/{prefix}/{function.Route}".Replace("//", "/", StringComparison.Ordinal);
-            RequestDelegate handle = new HttpFunctionHandler(function, clock, log).HandleAsync;
+            RequestDelegate handle = new HttpFunctionHandler(function, app.Services, clock, log).HandleAsync;
             var endpoint = function.HttpMethods.Count == 0 ? app.Map(route, handle) : app.MapMethods(route, function.HttpMethods, handle);
             endpoint.WithDisplayName(function.Name);
         }

@@ -42,6 +42,7 @@ public static class FunctionHostServices
         services.AddSingleton(options);
         services.AddSingleton(host);
         services.AddSingleton(functions);
+        services.AddSingleton(new LastingServices(services));
         services.AddSingleton<InvocationRunner>();
         services.AddSingleton<TimerStatusStore>();
         services.AddSingleton<TimerService>();

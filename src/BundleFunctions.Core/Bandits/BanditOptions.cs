@@ -10,6 +10,7 @@ namespace BundleFunctions.Bandits;
 /// <param name="MinImpressions">Impressions of the whole shop below which the model's order stays, 0 or more.</param>
 /// <param name="MaxBundles">Bundles of an answer that compete for the first place, 2..20.</param>
 /// <param name="DiscountShares">Shares of the published discount that compete, each 0..1; null where the whole discount is always given.</param>
+/// <param name="DiscountPolicy">How one of them is chosen.</param>
 public sealed record BanditOptions(
     BanditGoal Goal = BanditGoal.Clicks,
     double Exploration = 0.05,
@@ -18,11 +19,13 @@ public sealed record BanditOptions(
     int BucketMinutes = 10,
     long MinImpressions = 1000,
     int MaxBundles = 10,
-    IReadOnlyList<double>? DiscountShares = null)
+    IReadOnlyList<double>? DiscountShares = null,
+    BanditPolicy DiscountPolicy = BanditPolicy.Thompson)
 {
     /// <summary>The first option that is out of its range, in words; null where all are well.</summary>
     public string? Validate() =>
         !Enum.IsDefined(Goal) ? $"bandit.goal is {(int)Goal}; expected clicks or margin."
+        : !Enum.IsDefined(DiscountPolicy) ? $"bandit.discountPolicy is {(int)DiscountPolicy}; expected thompson or linucb."
         : !(Exploration is > 0 and <= 0.5) ? $"bandit.exploration is {Exploration}; expected above 0 and at most 0.5."
         : !(HalfLifeDays > 0) ? $"bandit.halfLifeDays is {HalfLifeDays}; expected above 0."
         : !(PriorImpressions is >= 1 and <= 10_000) ? $"bandit.priorImpressions is {PriorImpressions}; expected 1..10000."

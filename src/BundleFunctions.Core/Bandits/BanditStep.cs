@@ -21,14 +21,17 @@ public sealed class BanditStep(ExperimentShelf experiments) : IAnswerStep
         }
 
         var view = ((BanditPlan)plan).View;
-        var ranking = BanditRanker.Rank(draft.Candidates, view, draft.Context);
+
+        // Two rankings that are compared stand as they were mixed.
+        var ranking = draft.Interleaving is null ? BanditRanker.Rank(draft.Candidates, view, draft.Context) : new BanditRanking(draft.Candidates, 1, 0);
         var discount = draft.DiscountShare is { } given ? new DiscountChoice(given, 1, 0)
             : DiscountChooser.Choose(view, ExperimentAssignment.None, draft.Context);
         return draft with
         {
             Candidates = ranking.Candidates,
             DiscountShare = discount.Share,
-            Propensity = ranking.Bucket > 0 ? ranking.Propensity : discount.Propensity,
+            Propensity = ranking.Propensity,
+            DiscountPropensity = discount.Propensity,
             Bucket = Math.Max(ranking.Bucket, discount.Bucket),
         };
     }

@@ -11,6 +11,9 @@ public sealed record BanditTable(
     SortedDictionary<string, ArmStatistics> Bundles,
     SortedDictionary<string, ArmStatistics> DiscountShares)
 {
+    /// <summary>What is known of shares in their context; null where they are not chosen by it.</summary>
+    public LinearState? Discounts { get; init; }
+
     /// <summary>Bundles that are kept; of more, those shown least are left out.</summary>
     public const int MaxBundles = 100_000;
 

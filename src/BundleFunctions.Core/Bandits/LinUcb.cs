@@ -23,6 +23,26 @@ public sealed class LinUcb
         (_gram, _moments) = (new double[features * features], new double[features]);
     }
 
+    /// <summary>A model that goes on from what another had learnt.</summary>
+    /// <param name="gram">Row by row; its side is the number of features.</param>
+    /// <param name="moments">As many as features.</param>
+    /// <param name="weight">What it is worth.</param>
+    internal static LinUcb From(IReadOnlyList<double> gram, IReadOnlyList<double> moments, double weight)
+    {
+        var model = new LinUcb(moments.Count) { Weight = weight };
+        for (var i = 0; i < gram.Count; i++)
+        {
+            model._gram[i] = gram[i];
+        }
+
+        for (var i = 0; i < moments.Count; i++)
+        {
+            model._moments[i] = moments[i];
+        }
+
+        return model;
+    }
+
     public int Features { get; }
 
     /// <summary>Sum of the weights of what was observed.</summary>
@@ -45,7 +65,13 @@ public sealed class LinUcb
     }
 
     /// <summary>Learns what an arm gave.</summary>
-    public void Observe(ReadOnlySpan<double> features, double reward)
+    public void Observe(ReadOnlySpan<double> features, double reward) => Learn(features, 1, reward);
+
+    /// <summary>Learns of choices and of what they gave, which may come later.</summary>
+    /// <param name="features">The arm in its context.</param>
+    /// <param name="choices">What the choices weigh, 0 or more.</param>
+    /// <param name="reward">What choices gave, by their weights.</param>
+    internal void Learn(ReadOnlySpan<double> features, double choices, double reward)
     {
         Require(features);
         if (Weight >= _maxWeight)
@@ -53,16 +79,18 @@ public sealed class LinUcb
             Fade(0.5);
         }
 
-        Weight++;
+        Weight += choices;
         for (var i = 0; i < Features; i++)
         {
             _moments[i] += features[i] * reward;
             for (var j = 0; j < Features; j++)
             {
-                _gram[(i * Features) + j] += features[i] * features[j];
+                _gram[(i * Features) + j] += choices * features[i] * features[j];
             }
         }
     }
+
+    internal LinearState ToState(IReadOnlyList<double> shares) => new(shares, [.. _gram], [.. _moments], Weight);
 
     /// <summary><c>theta' x + width sqrt(x' A^-1 x)</c> of each arm, with <c>A = ridge I + sum x x'</c> and <c>theta = A^-1 b</c>.</summary>
     /// <param name="arms">What is known of each.</param>

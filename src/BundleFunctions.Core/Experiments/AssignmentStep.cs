@@ -20,6 +20,7 @@ public sealed class AssignmentStep(ExperimentShelf experiments) : IAnswerStep
             Candidates = assignment.IsHeldOut ? [] : draft.Candidates,
             Variant = assignment.Label,
             ExtraRules = [.. draft.ExtraRules, .. assignment.Rules],
+            Interleaving = assignment.Interleaving,
             DiscountShare = assignment.DiscountShare ?? draft.DiscountShare,
         };
     }

@@ -14,6 +14,8 @@ namespace BundleFunctions.Experiments;
 /// <param name="MinimumEffect">The least difference worth finding, as a share of the control's mean, above 0: sets the sample size, and what the
 /// sequential test is sharpest for.</param>
 /// <param name="Guardrails">What stops a variant.</param>
+/// <param name="Interleaved">Whether each visitor sees the rankings of both variants mixed: finds the better of two rankings with far fewer visitors, and
+/// says nothing of what they are worth. Two variants, the second with <see cref="ExperimentVariant.Rules"/> and nothing else.</param>
 public sealed record ExperimentDefinition(
     string Id,
     IReadOnlyList<ExperimentVariant> Variants,
@@ -25,7 +27,8 @@ public sealed record ExperimentDefinition(
     IReadOnlyList<string>? Pages = null,
     ExperimentMetric Metric = ExperimentMetric.Margin,
     double MinimumEffect = 0.05,
-    IReadOnlyList<Guardrail>? Guardrails = null)
+    IReadOnlyList<Guardrail>? Guardrails = null,
+    bool Interleaved = false)
 {
     /// <summary>Whether visitors are assigned at that moment.</summary>
     public bool IsRunning(DateTimeOffset at) => StartAt <= at && !(EndAt <= at);
@@ -36,6 +39,7 @@ public sealed record ExperimentDefinition(
     /// judged by may change.</summary>
     internal bool AssignsLike(ExperimentDefinition other) =>
         string.Equals(Layer, other.Layer, StringComparison.Ordinal) && From.Equals(other.From) && Share.Equals(other.Share) && StartAt == other.StartAt
+        && Interleaved == other.Interleaved
         && (Pages ?? []).SequenceEqual(other.Pages ?? [], StringComparer.Ordinal)
         && Variants.Select(Lasting).SequenceEqual(other.Variants.Select(Lasting));
 

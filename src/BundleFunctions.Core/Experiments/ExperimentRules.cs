@@ -51,6 +51,8 @@ internal static class ExperimentRules
             : experiment.Pages?.Any(page => !Identifier.IsSlug(page, 16)) == true ? "pages: expected names such as product, cart and home."
             : experiment.Guardrails?.Any(guardrail => !(guardrail.MaxLoss is >= 0 and <= 1) || !Enum.IsDefined(guardrail.Metric)) == true
                 ? "guardrails: expected a metric and a maxLoss of 0..1."
+            : experiment.Interleaved && !(experiment is { Variants: [_, { Rules.Count: > 0, Generation: null, DiscountShare: null }], Guardrails: null or [] })
+                ? "interleaved: expected two variants, the second with rules and nothing else, and no guardrails."
             : !Enum.IsDefined(experiment.Metric) ? $"metric is {(int)experiment.Metric}; expected margin, revenue or conversion."
             : experiment.Variants[0] is { Generation: null, Rules: null or [], DiscountShare: null or 1, Stopped: null } ? null
             : "variants: the first is the control, which changes nothing and is never stopped.";
@@ -60,6 +62,7 @@ internal static class ExperimentRules
 
     private static string? Validate(ExperimentVariant variant) =>
         !Identifier.IsSlug(variant.Id, 8) ? $"variant '{variant.Id}': expected an id of 1..8 of a-z, 0-9 and inner hyphens."
+        : variant.Id.StartsWith(TeamCode.Mixed, StringComparison.Ordinal) ? $"variant '{variant.Id}': names that begin with {TeamCode.Mixed} are those of mixed answers."
         : variant.Weight is < 1 or > 1000 ? $"variant {variant.Id}: weight is {variant.Weight}; expected 1..1000."
         : variant.DiscountShare is { } share && !(share is >= 0 and <= 1) ? $"variant {variant.Id}: discountShare is {share}; expected 0..1."
         : variant.Rules?.Count > 20 || variant.Rules?.Any(rule => !Identifier.IsOpaque(rule, 128)) == true

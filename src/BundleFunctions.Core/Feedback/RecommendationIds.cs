@@ -6,7 +6,7 @@ using System.Text;
 namespace BundleFunctions.Feedback;
 
 /// <summary>Makes and reads the ids that name answers in feedback: <c>r1.shop.page.generation.variant.rule.propensity.discount.bucket.question.mac</c>.
-/// Equal stamps have equal ids, so that answers can be cached; nobody without the key can make one, so that nobody is credited for made-up ones.</summary>
+/// An answer whose discount was drawn is <c>r2</c>, with that draw's propensity before the question. Equal stamps have equal ids, so that answers can be cached; nobody without the key can make one, so that nobody is credited for made-up ones.</summary>
 /// <remarks>The mac is the first 96 bits of HMAC-SHA256 (RFC 2104) over all before it, under a key of the shop's own, which is itself the HMAC of the
 /// shop's id under the deployment's secret. Safe for many threads.</remarks>
 public sealed class RecommendationIds
@@ -21,22 +21,33 @@ public sealed class RecommendationIds
     public const int MaxVariantLength = 56;
 
     private const string Version = "r1";
+    private const string DrawnVersion = "r2";
     private const string None = "-";
     private const int MacBytes = 12;
     private const int Fields = 10;
 
-    private readonly byte[] _secret;
+    private readonly byte[][] _secrets;
 
     /// <param name="secret">At least <see cref="MinSecretLength"/> random bytes, the same in every host of the deployment.</param>
     /// <exception cref="ArgumentException">The secret is shorter.</exception>
     public RecommendationIds(ReadOnlySpan<byte> secret)
+        : this([secret.ToArray()])
     {
-        if (secret.Length < MinSecretLength)
+    }
+
+    /// <param name="secrets">One or more such secrets: ids are made under the first, and read under each.</param>
+    /// <exception cref="ArgumentException">There is none, or one is shorter.</exception>
+    public RecommendationIds(IReadOnlyList<byte[]> secrets)
+    {
+        foreach (var secret in secrets)
         {
-            throw new ArgumentException($"The secret has {secret.Length} bytes; expected {MinSecretLength} or more.", nameof(secret));
+            if (secret.Length < MinSecretLength)
+            {
+                throw new ArgumentException($"The secret has {secret.Length} bytes; expected {MinSecretLength} or more.", nameof(secrets));
+            }
         }
 
-        _secret = secret.ToArray();
+        _secrets = secrets.Count > 0 ? [.. secrets] : throw new ArgumentException("There is no secret; expected one or more.", nameof(secrets));
     }
 
     /// <summary>The id of an answer.</summary>
@@ -44,16 +55,17 @@ public sealed class RecommendationIds
     public string Create(ShopId shop, RecommendationStamp stamp)
     {
         if (!Identifier.IsSlug(stamp.Page, 16) || !IsVariant(stamp.Variant) || !Identifier.IsSlug(stamp.Question, 32)
-            || !(stamp.Propensity is > 0 and <= 1) || !(stamp.DiscountShare is >= 0 and <= 1) || stamp.Bucket < 0)
+            || !(stamp.Propensity is > 0 and <= 1) || !(stamp.DiscountPropensity is > 0 and <= 1) || !(stamp.DiscountShare is >= 0 and <= 1) || stamp.Bucket < 0)
         {
             throw new ArgumentException($"'{stamp}' is no stamp.", nameof(stamp));
         }
 
         var rule = stamp.Rule is null ? None : Identifier.IsSlug(stamp.Rule, 32) ? stamp.Rule : Digest(stamp.Rule, 4);
+        var drawn = stamp.DiscountPropensity < 1 ? string.Create(CultureInfo.InvariantCulture, $"{Thousandths(stamp.DiscountPropensity)}.") : "";
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Version}.{Digest(shop.Value, 4)}.{stamp.Page}.{stamp.Generation?.Value ?? None}.{stamp.Variant}.{rule}.{Math.Max(1, Math.Round(stamp.Propensity * 1000))}.{Math.Round(stamp.DiscountShare * 100)}.{stamp.Bucket}.{stamp.Question}");
-        return $"{text}.{Mac(shop, text)}";
+            $"{(drawn.Length > 0 ? DrawnVersion : Version)}.{Digest(shop.Value, 4)}.{stamp.Page}.{stamp.Generation?.Value ?? None}.{stamp.Variant}.{rule}.{Thousandths(stamp.Propensity)}.{Math.Round(stamp.DiscountShare * 100)}.{stamp.Bucket}.{drawn}{stamp.Question}");
+        return $"{text}.{Mac(_secrets[0], shop, text)}";
     }
 
     /// <summary>Reads an id that an event of the shop carries.</summary>
@@ -69,7 +81,8 @@ public sealed class RecommendationIds
         }
 
         var parts = id[..end].Split('.');
-        if (parts.Length != Fields || !string.Equals(parts[0], Version, StringComparison.Ordinal))
+        if (!(parts.Length == Fields && string.Equals(parts[0], Version, StringComparison.Ordinal))
+            && !(parts.Length == Fields + 1 && string.Equals(parts[0], DrawnVersion, StringComparison.Ordinal)))
         {
             return RecommendationIdStatus.Unknown;
         }
@@ -79,7 +92,8 @@ public sealed class RecommendationIds
             return RecommendationIdStatus.Foreign;
         }
 
-        var genuine = CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Mac(shop, id[..end])), Encoding.UTF8.GetBytes(id[(end + 1)..]));
+        var (text, presented) = (id[..end], Encoding.UTF8.GetBytes(id[(end + 1)..]));
+        var genuine = Array.Exists(_secrets, secret => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Mac(secret, shop, text)), presented));
         stamp = genuine ? Parse(parts) : null;
         return genuine ? RecommendationIdStatus.Valid : RecommendationIdStatus.Forged;
     }
@@ -99,23 +113,26 @@ public sealed class RecommendationIds
     private static RecommendationStamp Parse(string[] parts) => new(
         parts[2],
         string.Equals(parts[3], None, StringComparison.Ordinal) ? null : Identifier.Parse<GenerationId>(parts[3]),
-        parts[9])
+        parts[^1])
     {
         Variant = parts[4],
         Rule = string.Equals(parts[5], None, StringComparison.Ordinal) ? null : parts[5],
         Propensity = int.Parse(parts[6], CultureInfo.InvariantCulture) / 1000.0,
         DiscountShare = int.Parse(parts[7], CultureInfo.InvariantCulture) / 100.0,
         Bucket = long.Parse(parts[8], CultureInfo.InvariantCulture),
+        DiscountPropensity = parts.Length == Fields ? 1 : int.Parse(parts[9], CultureInfo.InvariantCulture) / 1000.0,
     };
+
+    private static int Thousandths(double share) => (int)Math.Max(1, Math.Round(share * 1000));
 
     private static bool IsVariant(string text) =>
         text.Length is >= 1 and <= MaxVariantLength && text.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-:+") < 0;
 
-    private string Mac(ShopId shop, string text)
+    private static string Mac(byte[] secret, ShopId shop, string text)
     {
         Span<byte> key = stackalloc byte[HMACSHA256.HashSizeInBytes];
         Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes($"recommendation|{shop}"), key);
+        HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"recommendation|{shop}"), key);
         HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text), mac);
         return Base64Url.EncodeToString(mac[..MacBytes]);
     }

@@ -25,6 +25,10 @@ public sealed record RecommendationStamp(string Page, GenerationId? Generation, 
     /// <summary>Share of the published discounts that the answer gave, 0..1; kept in hundredths.</summary>
     public double DiscountShare { get; init; } = 1;
 
+    /// <summary>Probability, above 0 and at most 1, with which <see cref="DiscountShare"/> was chosen; kept in thousandths. 1 where nothing was left to
+    /// chance.</summary>
+    public double DiscountPropensity { get; init; } = 1;
+
     /// <summary>The time bucket in which chance was drawn; 0 where nothing was left to chance.</summary>
     public long Bucket { get; init; }
 }

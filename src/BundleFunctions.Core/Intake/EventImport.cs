@@ -7,8 +7,9 @@ namespace BundleFunctions.Intake;
 
 /// <summary>Takes the records of one file apart, in their order: events to the lake's parts, refusals to the rejects file, duplicates to a count.</summary>
 /// <param name="file">The blob's name, for the refusals.</param>
+/// <param name="counter">Counts what is accepted.</param>
 /// <param name="people">Who was erased, whose old events do not come in again.</param>
-internal sealed class EventImport(string file, LakeWriter lake, RejectsWriter rejects, PeopleFilter people)
+internal sealed class EventImport(string file, LakeWriter lake, RejectsWriter rejects, EventCounter counter, PeopleFilter people)
 {
     private static readonly FieldFault Erased = new(null, RejectCodes.ErasedPerson, "Expected no event of a person who was erased since.");
     private readonly SeenEvents _seen = new();
@@ -69,6 +70,12 @@ internal sealed class EventImport(string file, LakeWriter lake, RejectsWriter re
     {
         RecordsRead++;
         UnknownFields += record.UnknownFields;
+        if (record.Fault is { IsLeftOut: true } leftOut)
+        {
+            rejects.LeaveOut(leftOut.Code);
+            return ValueTask.CompletedTask;
+        }
+
         if (record.Event is not { } shopEvent)
         {
             return rejects.AddAsync(record.Fault!.At(file, record.Line), cancellationToken);
@@ -79,9 +86,17 @@ internal sealed class EventImport(string file, LakeWriter lake, RejectsWriter re
             return rejects.AddAsync(Erased.At(file, record.Line), cancellationToken);
         }
 
-        return IsWanted(FastHash.Of(Encoding.UTF8.GetBytes(shopEvent.EventId.Value)), record.Fingerprint)
-            ? lake.AddAsync(shopEvent, cancellationToken)
-            : ValueTask.CompletedTask;
+        if (!IsWanted(FastHash.Of(Encoding.UTF8.GetBytes(shopEvent.EventId.Value)), record.Fingerprint, out var isNew))
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        if (isNew)
+        {
+            counter.Add(shopEvent);
+        }
+
+        return lake.AddAsync(shopEvent, cancellationToken);
     }
 
     // Adds events till the lake is full; the place of the next.
@@ -98,16 +113,16 @@ internal sealed class EventImport(string file, LakeWriter lake, RejectsWriter re
         for (; from < events.Length && !lake.IsFull; from++)
         {
             ref var parsed = ref events[from];
-            if (IsWanted(parsed.IdHash, parsed.Fingerprint))
+            if (IsWanted(parsed.IdHash, parsed.Fingerprint, out var isNew))
             {
-                Append(worker, from, parsed);
+                Append(worker, from, parsed, isNew);
             }
         }
 
         return from;
     }
 
-    private void Append(EventWorker worker, int at, in ParsedEvent parsed)
+    private void Append(EventWorker worker, int at, in ParsedEvent parsed, bool isNew)
     {
         var (values, texts) = (worker.Values, lake.Texts);
         ReadOnlySpan<byte> text = worker.Chunk.Text;
@@ -119,7 +134,7 @@ internal sealed class EventImport(string file, LakeWriter lake, RejectsWriter re
                 values.Products.CodeOf(item.Product, texts), item.Quantity, item.UnitPrice, item.Discount, values.Titles.CodeOf(item.Title, texts));
         }
 
-        lake.Append(new EventRow
+        var row = new EventRow
         {
             EventId = (parsed.IsIdDerived ? worker.Batch.Ids.WrittenSpan : text).Slice(parsed.IdStart, parsed.IdLength),
             Type = parsed.Type,
@@ -135,14 +150,21 @@ internal sealed class EventImport(string file, LakeWriter lake, RejectsWriter re
             RecommendationId = text.Slice(parsed.RecommendationStart, parsed.RecommendationLength),
             Rating = parsed.Rating,
             Consent = parsed.Consent,
+            Robot = values.Robots.CodeOf(parsed.Robot, texts),
             Items = _items.AsSpan(0, items.Length),
-        });
+        };
+        lake.Append(row);
+        if (isNew)
+        {
+            counter.Add(row);
+        }
     }
 
     // Whether the event goes into the lake: it is new, or another one under an id that was there.
-    private bool IsWanted(ulong idHash, ulong fingerprint)
+    private bool IsWanted(ulong idHash, ulong fingerprint, out bool isNew)
     {
-        if (!_seen.Contains(idHash, fingerprint, out var differs))
+        isNew = !_seen.Contains(idHash, fingerprint, out var differs);
+        if (isNew)
         {
             Accepted++;
             return true;

@@ -7,10 +7,12 @@ namespace BundleFunctions.Intake;
 
 /// <summary>The porch: takes one raw event file in. Safe to call again, at once, and after a crash at any point: parts and refusals are
 /// written first, one commit makes them count, and the ledger only remembers what needs no second look.</summary>
-public sealed class EventIntake(IBlobStore blobs, ShopDirectory shops, Pseudonymizer pseudonymizer, ICsvRows csv, TimeProvider time)
+public sealed class EventIntake(IBlobStore blobs, ShopDirectory shops, Pseudonymizer pseudonymizer, ICsvRows csv, TimeProvider time, IParquetRows? parquet = null)
 {
     private const int MaxReopenings = 5;
     private readonly Ledger _ledger = new(blobs, BlobLayout.Events);
+    private readonly EventRulesReader _rules = new(blobs);
+    private readonly IParquetRows _parquet = parquet ?? NoParquet.Instance;
 
     /// <summary>Reads <c>events/{shop}/...</c> into the lake. Whatever is wrong with the file is in the report.</summary>
     /// <exception cref="StoreException">The store failed; nothing counts yet, and the call may be made again.</exception>
@@ -38,7 +40,7 @@ public sealed class EventIntake(IBlobStore blobs, ShopDirectory shops, Pseudonym
         }
 
         var settings = await shops.GetSettingsAsync(shop, cancellationToken);
-        var rules = EventRules.For(shop, blob, settings);
+        var rules = await _rules.ReadAsync(shop, blob, settings, cancellationToken);
         for (var opened = 0; opened < MaxReopenings; opened++)
         {
             await using var first = await blobs.OpenAsync(blob, cancellationToken);
@@ -69,8 +71,9 @@ public sealed class EventIntake(IBlobStore blobs, ShopDirectory shops, Pseudonym
             // Overwritten between the two: begin again with what is there now.
             if (string.Equals(second.Entry.ETag, first.Entry.ETag, StringComparison.Ordinal))
             {
-                var reader = new EventFileReader(csv, shop, pseudonymizer, time.GetUtcNow(), rules.Map, work);
-                return await run.ImportAsync(second, contentKey, reader, cancellationToken);
+                var aliases = new PseudonymAliases();
+                var reader = new EventFileReader(csv, _parquet, shop, pseudonymizer.TellingTo(aliases), time.GetUtcNow(), rules.Map, work);
+                return await run.ImportAsync(second, contentKey, reader, aliases, cancellationToken);
             }
         }
 

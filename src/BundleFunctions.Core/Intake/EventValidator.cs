@@ -1,3 +1,4 @@
+using BundleFunctions.Hygiene;
 using BundleFunctions.Security;
 
 namespace BundleFunctions.Intake;
@@ -52,10 +53,10 @@ internal sealed class EventValidator(ShopId shop, Pseudonymizer pseudonymizer, D
             RecommendationId = Text(draft, EventField.RecommendationId, IntakeLimits.RecommendationIdLength, ref fault),
             BundleId = FieldTexts.Id<BundleId>(draft.NameOf(EventField.BundleId), draft[EventField.BundleId], ref fault),
             Consent = ReadConsent(draft, ref fault),
-        };
 
-        // A user agent is checked and left out: nothing is learnt from it that would be worth keeping it.
-        _ = Text(draft, EventField.UserAgent, IntakeLimits.UserAgentLength, ref fault);
+            // Of a user agent only a robot's name is kept: the rest could tell one person from another.
+            Robot = Text(draft, EventField.UserAgent, IntakeLimits.UserAgentLength, ref fault) is { } agent ? RobotAgents.Find(agent) : null,
+        };
         fault ??= Together(draft, found);
         valid = fault is not null ? null : draft[EventField.EventId] is null ? found with { EventId = EventContent.DeriveId(found) } : found;
         return fault;

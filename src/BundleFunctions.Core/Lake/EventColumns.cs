@@ -6,7 +6,7 @@ namespace BundleFunctions.Lake;
 internal sealed class EventColumns(TextTable texts)
 {
     private const int FirstRows = 32;
-    private const int RowBytes = 65;
+    private const int RowBytes = 69;
     private const int ItemBytes = 28;
 
     private readonly int[][] _codes = [.. Enum.GetValues<TextField>().Select(_ => new int[FirstRows])];
@@ -73,6 +73,7 @@ internal sealed class EventColumns(TextTable texts)
         _codes[(int)TextField.Query][at] = row.Query;
         _codes[(int)TextField.Channel][at] = row.Channel;
         _codes[(int)TextField.BundleId][at] = row.BundleId;
+        _codes[(int)TextField.Robot][at] = row.Robot;
     }
 
     /// <summary>Adds an event.</summary>
@@ -105,6 +106,7 @@ internal sealed class EventColumns(TextTable texts)
         _codes[(int)TextField.Query][at] = texts.Intern(shopEvent.Query);
         _codes[(int)TextField.Channel][at] = texts.Intern(shopEvent.Channel);
         _codes[(int)TextField.BundleId][at] = texts.Intern(shopEvent.BundleId?.Value);
+        _codes[(int)TextField.Robot][at] = texts.Intern(shopEvent.Robot);
     }
 
     /// <summary>Adds a row of other columns that share the texts.</summary>

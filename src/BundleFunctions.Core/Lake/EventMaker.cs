@@ -33,6 +33,7 @@ internal sealed class EventMaker(EventColumns columns)
                 RecommendationId = recommendation.IsEmpty ? null : Encoding.UTF8.GetString(recommendation),
                 BundleId = Text(TextField.BundleId, row) is { } bundle ? Identifier.Parse<BundleId>(bundle) : null,
                 Consent = LakeUnits.Consent(columns.Consents[row]),
+                Robot = Text(TextField.Robot, row),
             };
         }
         catch (FormatException e)

@@ -36,6 +36,8 @@ internal ref struct EventRow
 
     public int BundleId { get; set; }
 
+    public int Robot { get; set; }
+
     /// <summary>UTF-8, seldom twice the same; empty where it is absent.</summary>
     public ReadOnlySpan<byte> RecommendationId { get; set; }
 

@@ -57,6 +57,7 @@ internal static class EventSchema
                     new("analytics", Repetition.Required) { Type = PhysicalType.Boolean },
                 ],
             },
+            Text("robot", Repetition.Optional),
         ],
     };
 

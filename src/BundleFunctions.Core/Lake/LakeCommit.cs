@@ -1,3 +1,5 @@
+using BundleFunctions.Intake;
+
 namespace BundleFunctions.Lake;
 
 /// <summary>Makes the parts of one raw file visible. Written last and once: what no commit names does not exist for readers.</summary>
@@ -9,6 +11,7 @@ namespace BundleFunctions.Lake;
 /// <param name="Rejected">Refused records by code.</param>
 /// <param name="UnknownFields">Fields that no rule knows, left out.</param>
 /// <param name="Parts">The lake files, in order of their paths.</param>
+/// <param name="Counts">What the accepted events hold; null of commits that are older than this count.</param>
 public sealed record LakeCommit(
     string ContentKey,
     string Blob,
@@ -17,4 +20,5 @@ public sealed record LakeCommit(
     long Duplicates,
     SortedDictionary<string, long> Rejected,
     long UnknownFields,
-    IReadOnlyList<LakePart> Parts);
+    IReadOnlyList<LakePart> Parts,
+    EventCounts? Counts = null);

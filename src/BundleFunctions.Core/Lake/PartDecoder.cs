@@ -16,6 +16,7 @@ internal sealed class PartDecoder
         ("query", TextField.Query),
         ("channel", TextField.Channel),
         ("bundleId", TextField.BundleId),
+        ("robot", TextField.Robot),
     ];
 
     private readonly ColumnFiller _filler = new();

@@ -45,6 +45,7 @@ internal sealed class PartEncoder
         Texts(events, TextField.BundleId);
         _columns.Consents(_rows, events.Consents, ConsentCode.Personalization);
         _columns.Consents(_rows, events.Consents, ConsentCode.Analytics);
+        Texts(events, TextField.Robot);
         _writer.EndFile(events.Count);
         return _writer.File;
     }

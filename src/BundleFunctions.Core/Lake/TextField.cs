@@ -11,4 +11,5 @@ internal enum TextField
     Query,
     Channel,
     BundleId,
+    Robot,
 }

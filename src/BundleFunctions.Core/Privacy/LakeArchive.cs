@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using BundleFunctions.Identity;
 using BundleFunctions.Lake;
 using BundleFunctions.Ports;
 using BundleFunctions.Shops;
@@ -14,11 +15,11 @@ internal sealed class LakeArchive(IBlobStore blobs, ShopId shop)
     /// user and never another one.</summary>
     public async Task LearnAsync(Person person, CancellationToken cancellationToken)
     {
+        var aliases = await AliasFiles.ReadAsync(blobs, shop, cancellationToken);
         for (var round = 0; round < MaxRounds; round++)
         {
-            var learned = false;
-            var theirs = new HashSet<Pseudonym>();
-            var shared = new HashSet<Pseudonym>();
+            var learned = person.Learn(aliases);
+            var (owners, one) = (new DeviceOwners(), person.Ids.Order().First());
             await foreach (var shopEvent in EventsAsync(cancellationToken))
             {
                 if (person.Owns(shopEvent))
@@ -28,11 +29,12 @@ internal sealed class LakeArchive(IBlobStore blobs, ShopId shop)
 
                 if (shopEvent is { Visitor: { } visitor, User: { } user })
                 {
-                    (person.Ids.Contains(user) ? theirs : shared).Add(visitor);
+                    // Several users of the same person's are one.
+                    owners.Add(visitor, person.Ids.Contains(user) ? one : user, mayOwn: true);
                 }
             }
 
-            foreach (var visitor in theirs.Where(visitor => !shared.Contains(visitor)).Order())
+            foreach (var visitor in owners.DevicesOf(one))
             {
                 learned |= person.Adopt(visitor);
             }

@@ -1,5 +1,6 @@
 using BundleFunctions.Associations;
 using BundleFunctions.Intake;
+using BundleFunctions.Identity;
 using BundleFunctions.Lake;
 using BundleFunctions.Ports;
 using BundleFunctions.Publishing;
@@ -82,6 +83,9 @@ public sealed class RetentionSweeper(
                     entry.Name, commit with { Parts = kept }, LakeJson.Default.LakeCommit, BlobCondition.Matches(etag), cancellationToken) is not null);
             named.UnionWith((isCut ? kept : commit.Parts).Select(part => part.Path));
         }
+
+        // By then all events under older names are gone, so nobody needs to know whose these were.
+        await old.DeleteAsync(BlobLayout.Ledger, AliasFiles.Prefix(shop), before, _ => true, cancellationToken);
 
         var days = await new LakeDays(blobs, shop).ReadAsync(cancellationToken);
         named.UnionWith(days.Values.SelectMany(pair => pair.Day.Parts).Select(part => part.Path));

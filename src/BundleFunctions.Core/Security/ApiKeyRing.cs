@@ -107,30 +107,33 @@ public sealed class ApiKeyRing
             return new ValueTask<ApiEntry>(new ApiEntry(ApiAccess.Missing, null, default));
         }
 
-        if (presented.Length != KeyLength
-            || !presented.StartsWith(Prefix, StringComparison.Ordinal)
-            || !ApiKeyHash.TryCompute(presented, out var hash))
+        if (presented.Length != KeyLength || !presented.StartsWith(Prefix, StringComparison.Ordinal))
         {
             return new ValueTask<ApiEntry>(new ApiEntry(ApiAccess.Denied, null, default));
         }
 
         var ring = _rings.GetAsync(shop, Fresh, cancellationToken);
-        return ring.IsCompletedSuccessfully && ring.Result.Value.Find(hash) is { } key
+        return ring.IsCompletedSuccessfully && ring.Result.Value.Recall(presented) is { } key
             ? new ValueTask<ApiEntry>(Judge(key, role))
-            : new ValueTask<ApiEntry>(LookUpAsync(ring.AsTask(), shop, hash, role, cancellationToken));
+            : new ValueTask<ApiEntry>(LookUpAsync(ring.AsTask(), shop, presented, role, cancellationToken));
     }
 
     private async Task<ApiEntry> LookUpAsync(
-        Task<Remembered<HeldKeys>> reading, ShopId shop, ApiKeyHash hash, ApiRole role, CancellationToken cancellationToken)
+        Task<Remembered<HeldKeys>> reading, ShopId shop, string presented, ApiRole role, CancellationToken cancellationToken)
     {
         var ring = await reading;
-        if (ring.Value.Find(hash) is { } key)
+        if (!ApiKeyHash.TryCompute(presented, out var hash))
+        {
+            return new ApiEntry(ApiAccess.Denied, null, default);
+        }
+
+        if (ring.Value.Find(hash, presented) is { } key)
         {
             return Judge(key, role);
         }
 
         ring = await _rings.GetAsync(shop, FreshForUnknown, cancellationToken);
-        return ring.Value.Find(hash) is { } made ? Judge(made, role)
+        return ring.Value.Find(hash, presented) is { } made ? Judge(made, role)
             : ring.Fault is { } fault ? throw fault
             : new ApiEntry(ApiAccess.Denied, null, default);
     }

@@ -65,6 +65,7 @@ internal sealed class AnswerMaker(CandidateSource candidates, AnswerSteps steps,
             Rule = rule,
             Propensity = draft.Propensity,
             DiscountShare = draft.DiscountShare ?? 1,
+            DiscountPropensity = draft.DiscountPropensity,
             Bucket = draft.Bucket,
         };
 

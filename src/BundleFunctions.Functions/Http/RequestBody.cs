@@ -66,9 +66,14 @@ internal static class RequestBody
         }
         catch (BadHttpRequestException error)
         {
-            return (default, error.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? Problems.BodyTooLarge(maxBytes)
-                : Problems.InvalidBody(error.Message));
+            return (default, error.StatusCode switch
+            {
+                StatusCodes.Status413PayloadTooLarge => Problems.BodyTooLarge(maxBytes),
+
+                // A server may lose its patience before we do.
+                StatusCodes.Status408RequestTimeout => Problems.BodyTooSlow((long)Patience.TotalSeconds),
+                _ => Problems.InvalidBody(error.Message),
+            });
         }
     }
 }

@@ -18,20 +18,32 @@ internal sealed class HttpFunctionHandler
     private readonly ObjectFactory _create;
     private readonly Func<object, HttpContext, Task<IResult>> _invoke;
     private readonly bool _disposable;
+    private readonly IServiceProvider? _lasting;
 
-    public HttpFunctionHandler(HttpFunction function, TimeProvider clock, ILogger log)
+    /// <param name="function">The function.</param>
+    /// <param name="services">The host's services.</param>
+    /// <param name="clock">Tells how long answers take.</param>
+    /// <param name="log">Takes one line per request.</param>
+    public HttpFunctionHandler(HttpFunction function, IServiceProvider services, TimeProvider clock, ILogger log)
     {
         _name = function.Name;
         _clock = clock;
         _log = log;
         _create = ActivatorUtilities.CreateFactory(function.InstanceType, Type.EmptyTypes);
         _disposable = typeof(IDisposable).IsAssignableFrom(function.InstanceType);
+
+        // Where nothing that the function takes belongs to one request, no request needs a scope of services.
+        _lasting = services.GetRequiredService<LastingServices>().AreAllThatMake(function.InstanceType) ? services : null;
         _invoke = InvokerCompiler.Compile<HttpContext, Task<IResult>>(function.Method, (parameter, context) => Bind(function, parameter, context));
     }
 
     public async Task HandleAsync(HttpContext context)
     {
         var started = _clock.GetTimestamp();
+        if (_lasting is not null)
+        {
+            context.RequestServices = _lasting;
+        }
         try
         {
             var instance = _create(context.RequestServices, null);

@@ -85,4 +85,22 @@ public sealed class RecommendationIdsTests
 
         stamp!.Rule!.ShouldMatch("^[0-9a-f]{8}$");
     }
+
+    [Fact]
+    public void Read_DiscountThatWasDrawn_GivesItsPropensityBackAndOlderIdsStayGood()
+    {
+        var ids = new RecommendationIds(new byte[32]);
+        var shop = Identifier.Parse<ShopId>("demo");
+        var stamp = new RecommendationStamp("cart", null, "00ff") { Propensity = 0.25, DiscountShare = 0.5, DiscountPropensity = 0.333, Bucket = 12 };
+
+        var drawn = ids.Create(shop, stamp);
+        var plain = ids.Create(shop, stamp with { DiscountPropensity = 1 });
+
+        (drawn[..3], plain[..3]).ShouldBe(("r2.", "r1."));
+        ids.Read(shop, drawn, out var read).ShouldBe(RecommendationIdStatus.Valid);
+        read.ShouldBe(stamp);
+        ids.Read(shop, plain, out read).ShouldBe(RecommendationIdStatus.Valid);
+        read.ShouldBe(stamp with { DiscountPropensity = 1 });
+        ids.Read(shop, "r1" + drawn[2..], out _).ShouldBe(RecommendationIdStatus.Unknown);
+    }
 }

@@ -46,6 +46,7 @@ public sealed class DuckDbPartTests : IDisposable
             "recommendationId VARCHAR",
             "bundleId VARCHAR",
             "consent STRUCT(personalization BOOLEAN, analytics BOOLEAN)",
+            "robot VARCHAR",
         ]);
     }
 
@@ -84,7 +85,7 @@ public sealed class DuckDbPartTests : IDisposable
         var type = JsonSerializer.SerializeToElement(e.Type).GetString();
         var consent = e.Consent is { } said ? $"{said.Personalization},{said.Analytics}" : null;
         return $"eventId={e.EventId};type={type};visitor={e.Visitor};user={e.User};session={e.Session};order={e.Order};currency={e.Currency};"
-            + $"query={e.Query};rating={Number(e.Rating)};channel={e.Channel};recommendationId={e.RecommendationId};bundleId={e.BundleId};"
+            + $"query={e.Query};rating={Number(e.Rating)};channel={e.Channel};recommendationId={e.RecommendationId};bundleId={e.BundleId};robot={e.Robot};"
             + $"at={LakeUnits.Microseconds(e.OccurredAt)};[{string.Join('|', items)}];{consent}";
     }
 

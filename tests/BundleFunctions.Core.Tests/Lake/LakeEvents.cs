@@ -34,6 +34,7 @@ internal static class LakeEvents
             RecommendationId = random.Next(5) == 0 ? $"r-{random.Next()}" : null,
             BundleId = random.Next(6) == 0 ? Identifier.Parse<BundleId>($"b-{random.Next(9)}") : null,
             Consent = random.Next(3) == 0 ? new Consent(random.Next(2) == 0, random.Next(2) == 0) : null,
+            Robot = random.Next(8) == 0 ? "examplebot" : null,
         };
     }
 

@@ -154,7 +154,7 @@ public sealed class PersonEraserTests
             check => signer.IsFor(check.Receipt!, new PersonIdentifiers { UserIds = ["bert"] }).ShouldBeFalse());
         receipt.Receipt.Counts.RawFilesRewritten.ShouldBe(4);
         receipt.Receipt.Counts.RawFilesDeleted.ShouldBe(1);
-        receipt.Receipt.Counts.ModelLines.ShouldBe(1);
+        receipt.Receipt.Counts.ModelLines.ShouldBe(2);
         receipt.Receipt.Counts.GenerationLines.ShouldBe(1);
 
         foreach (var changed in new[]

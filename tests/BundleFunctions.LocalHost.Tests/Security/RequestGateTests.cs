@@ -18,44 +18,40 @@ public sealed class RequestGateTests
     [Fact]
     public async Task Admit_OneKeyAtFiftyTimesItsRate_IsToldToWaitAndOthersNoticeNothing()
     {
-        // The last percent of a few hundred requests is noise where others use the machine too: one quiet try in several will do.
-        for (var tries = 1; ; tries++)
-        {
-            var (quiet, busy) = await MeasureFloodAsync();
-            if (busy < Math.Max(1.5 * quiet, 40))
-            {
-                return;
-            }
-
-            tries.ShouldBeLessThan(5, $"p99 of the modest key: {quiet:0.0} ms alone, {busy:0.0} ms beside the flood");
-        }
-    }
-
-    private static async Task<(double Quiet, double Busy)> MeasureFloodAsync()
-    {
         const int Rate = 40;
+        const int Turns = 12;
         await using var host = await ApiHost.StartAsync(("Limits:ReadPerSecond", $"{Rate}"), ("Limits:ReadBurst", "500"));
         var greedy = host.ReadKey;
         var modest = await host.Services.GetRequiredService<ApiKeyRing>().CreateAsync(ApiHost.Shop, ApiRole.Read, default);
-        await PacedAsync(host, modest, 50, []);
-        var quiet = new ConcurrentQueue<double>();
-        await PacedAsync(host, modest, 100, quiet);
-
-        using var stop = new CancellationTokenSource();
         var counts = new ConcurrentDictionary<int, int>();
         var started = Stopwatch.GetTimestamp();
-        var flood = Enumerable.Range(0, 4).Select(_ => FloodAsync(host, greedy, Rate * 50 / 4, counts, stop.Token)).ToArray();
-        var busy = new ConcurrentQueue<double>();
-        var refused = await PacedAsync(host, modest, 200, busy);
-        await stop.CancelAsync();
-        await Task.WhenAll(flood);
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+
+        // In turns, with and without the flood, so that whoever else uses the machine weighs on both alike; the first turn warms up.
+        var (quiet, busy) = (new List<double>(), new List<double>());
+        var refused = 0;
+        for (var turn = 0; turn <= Turns; turn++)
+        {
+            var alone = await PacedAsync(host, modest, 15);
+            using var stop = new CancellationTokenSource();
+            var flood = Enumerable.Range(0, 4).Select(_ => FloodAsync(host, greedy, Rate * 50 / 4, counts, stop.Token)).ToArray();
+            var beside = await PacedAsync(host, modest, 15);
+            await stop.CancelAsync();
+            await Task.WhenAll(flood);
+            refused += alone.Refused + beside.Refused;
+            if (turn > 0)
+            {
+                quiet.Add(alone.SlowestMs);
+                busy.Add(beside.SlowestMs);
+            }
+        }
 
         counts.Keys.ShouldBeSubsetOf([200, 429]);
-        counts[200].ShouldBeLessThan(500 + (int)(Rate * (seconds + 1)));
-        counts[429].ShouldBeGreaterThan(counts[200] / 4);
+        counts.GetValueOrDefault(200).ShouldBeLessThan(500 + (int)(Rate * (Stopwatch.GetElapsedTime(started).TotalSeconds + 1)));
+        counts[429].ShouldBeGreaterThan(counts.GetValueOrDefault(200) / 4);
         refused.ShouldBe(0);
-        return (P99(quiet), P99(busy));
+
+        // Of each turn the slowest answer, of those the median: one hiccup of the machine is not the flood's.
+        Median(busy).ShouldBeLessThan(Math.Max(1.5 * Median(quiet), 25), $"slowest of 15: {Median(quiet):0.0} ms alone, {Median(busy):0.0} ms beside the flood");
     }
 
     [Fact]
@@ -133,20 +129,20 @@ public sealed class RequestGateTests
     private static string? Header(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 
-    private static double P99(IEnumerable<double> times) => times.Order().ToArray() is var sorted ? sorted[(int)(0.99 * (sorted.Length - 1))] : 0;
+    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 
-    private static async Task<int> PacedAsync(ApiHost host, string key, int count, ConcurrentQueue<double> times)
+    private static async Task<(int Refused, double SlowestMs)> PacedAsync(ApiHost host, string key, int count)
     {
-        var refused = 0;
+        var (refused, slowest) = (0, 0.0);
         for (var i = 0; i < count; i++)
         {
             var started = Stopwatch.GetTimestamp();
             refused += (await host.AskAsync("GET", Home, key)).Status == 200 ? 0 : 1;
-            times.Enqueue(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            slowest = Math.Max(slowest, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             await Task.Delay(10);
         }
 
-        return refused;
+        return (refused, slowest);
     }
 
     private static async Task FloodAsync(ApiHost host, string key, int perSecond, ConcurrentDictionary<int, int> counts, CancellationToken stop)

@@ -13,8 +13,8 @@ internal static class ExperimentJudge
         return
         [
             .. book.Experiments.OrderBy(experiment => experiment.Id, StringComparer.Ordinal)
-                .Where(experiment => experiment.Variants.Any(variant => groups.ContainsKey((experiment.Id, variant.Id))))
-                .Select(experiment => Judge(experiment, [.. experiment.Variants.Select(variant => groups.GetValueOrDefault((experiment.Id, variant.Id)) ?? new())], visitors.Share, request)),
+                .Where(experiment => experiment.Variants.Any(variant => groups.ContainsKey((experiment.Id, variant.Id))) || groups.ContainsKey((experiment.Id, TeamCode.Mixed)))
+                .Select(experiment => experiment.Interleaved ? Compare(experiment, groups.GetValueOrDefault((experiment.Id, TeamCode.Mixed)) ?? new()) : Judge(experiment, [.. experiment.Variants.Select(variant => groups.GetValueOrDefault((experiment.Id, variant.Id)) ?? new())], visitors.Share, request)),
         ];
     }
 
@@ -62,6 +62,11 @@ internal static class ExperimentJudge
             pooled.Count < SequentialTest.MinUnits ? null : ExperimentPlan.Of(experiment, pooled, perDay / experiment.Share));
     }
 
+    private static ExperimentReport Compare(ExperimentDefinition experiment, Group group) => new(experiment.Id, experiment.Metric, 1, [], null)
+    {
+        Interleaving = new InterleavingReport(group.Count, group.ForControl, group.ForRival, TeamDraft.PValue(group.ForControl, group.ForRival)),
+    };
+
     private static Estimate? Sequential(Group variant, Group control, ExperimentMetric metric, double effect, double level)
     {
         var (treated, compared) = (variant.Of(metric), control.Of(metric));
@@ -93,11 +98,17 @@ internal static class ExperimentJudge
 
         public long Count => _margin.Count;
 
+        public long ForControl { get; private set; }
+
+        public long ForRival { get; private set; }
+
         public void Add(Exposure exposure)
         {
             _margin = _margin.Add(exposure.Margin);
             _revenue = _revenue.Add(exposure.Revenue);
             _conversion = _conversion.Add(exposure.Orders > 0 ? 1 : 0);
+            ForControl += exposure.Balance > 0 ? 1 : 0;
+            ForRival += exposure.Balance < 0 ? 1 : 0;
         }
 
         public Moments Of(ExperimentMetric metric) => metric switch

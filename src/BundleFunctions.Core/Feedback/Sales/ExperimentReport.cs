@@ -10,4 +10,8 @@ namespace BundleFunctions.Feedback.Sales;
 /// <param name="Variants">The control first.</param>
 /// <param name="Plan">Visitors and days that it needs, by what its visitors were like.</param>
 public sealed record ExperimentReport(
-    string Experiment, ExperimentMetric Metric, double SampleRatioPValue, IReadOnlyList<VariantReport> Variants, ExperimentPlan? Plan);
+    string Experiment, ExperimentMetric Metric, double SampleRatioPValue, IReadOnlyList<VariantReport> Variants, ExperimentPlan? Plan)
+{
+    /// <summary>Which of two rankings visitors prefer, where the experiment mixes them; then there are no variants. Null where it does not.</summary>
+    public InterleavingReport? Interleaving { get; init; }
+}

@@ -17,4 +17,7 @@ internal sealed class Exposure(string experiment, string variant, DateTimeOffset
     public double Revenue { get; set; }
 
     public int Orders { get; set; }
+
+    /// <summary>Clicks for the control's ranking less those for its rival's, where the answer mixed two.</summary>
+    public int Balance { get; set; }
 }

@@ -1,22 +1,26 @@
 using BundleFunctions.Bandits;
+using BundleFunctions.Experiments;
 
 namespace BundleFunctions.Feedback.Sales;
 
 /// <summary>The tallies of a report, and the faded counts of bandits.</summary>
 /// <param name="contents">Names models.</param>
 /// <param name="counts">Told of bundles without a row.</param>
-/// <param name="halfLifeDays">Of the bandits' counts.</param>
+/// <param name="bandit">How bandits learn.</param>
 /// <param name="asOf">The moment at which a bandit's count weighs 1.</param>
-internal sealed class SalesBooks(BundleContents contents, SalesCounts counts, double halfLifeDays, DateTimeOffset asOf)
+internal sealed class SalesBooks(BundleContents contents, SalesCounts counts, BanditOptions bandit, DateTimeOffset asOf)
 {
     private const int MaxBundles = 100_000;
     private const int MaxNames = 10_000;
 
     private readonly SortedDictionary<string, ArmStatistics> _arms = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, ArmStatistics> _shares = new(StringComparer.Ordinal);
+    private readonly DiscountModel? _discounts = DiscountModel.New(bandit);
     private ArmStatistics _all = ArmStatistics.None;
 
     public SalesTally Total { get; } = new();
+
+    public DiscountLedger Discounts { get; } = new();
 
     public Dictionary<string, SalesTally> Bundles { get; } = new(StringComparer.Ordinal);
 
@@ -38,7 +42,7 @@ internal sealed class SalesBooks(BundleContents contents, SalesCounts counts, do
         Add(Models, stamp.Generation is not { } generation ? "none" : contents.Models.GetValueOrDefault(generation) ?? $"generation {generation}", MaxNames);
         foreach (var variant in stamp.Variant.Split('+'))
         {
-            Add(Variants, variant, MaxNames);
+            Add(Variants, TeamCode.RowOf(variant, bundle), MaxNames);
         }
 
         if (stamp.Rule is not null)
@@ -68,7 +72,8 @@ internal sealed class SalesBooks(BundleContents contents, SalesCounts counts, do
     /// <summary>Counts for the bandits.</summary>
     public void Learn(BundleId bundle, RecommendationStamp stamp, DateTimeOffset at, ArmStatistics what)
     {
-        var faded = what.Fade(ArmStatistics.Weight(asOf - at, halfLifeDays));
+        var weight = ArmStatistics.Weight(asOf - at, bandit.HalfLifeDays);
+        var faded = what.Fade(weight);
         _all += faded;
         if (_arms.Count < BanditTable.MaxBundles || _arms.ContainsKey(bundle.Value))
         {
@@ -77,9 +82,10 @@ internal sealed class SalesBooks(BundleContents contents, SalesCounts counts, do
 
         var share = BanditTable.KeyOf(stamp.DiscountShare);
         _shares[share] = (_shares.GetValueOrDefault(share) ?? ArmStatistics.None) + faded;
+        _discounts?.Learn(stamp.DiscountShare, stamp.Page, at, what, weight);
     }
 
-    public BanditTable ToTable() => new(asOf, _all, _arms, _shares);
+    public BanditTable ToTable() => new(asOf, _all, _arms, _shares) { Discounts = _discounts?.ToState() };
 
     /// <summary>A table's rows, the most margin first, then by name.</summary>
     public static IReadOnlyList<SalesRow> Rows(Dictionary<string, SalesTally> table) =>

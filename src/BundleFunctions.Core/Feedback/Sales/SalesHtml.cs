@@ -25,6 +25,7 @@ public static class SalesHtml
         html.Append("<h2>Revenue credited to bundles, by day</h2>").Append(SalesPlots.Days(report.Days, day => day.BundleRevenue, "Revenue credited to bundles, by day"));
         html.Append("<h2>Clicks, by day</h2>").Append(SalesPlots.Days(report.Days, day => day.Clicks, "Clicks, by day"));
         Experiments(html, report);
+        Policies(html, report);
         Table(html, "Variants", report.Variants);
         Table(html, "Models", report.Models);
         Table(html, "Rules", report.Rules);
@@ -69,6 +70,12 @@ public static class SalesHtml
                 html.Append("<p><b>The groups do not have the sizes that they should have: trust no figure below.</b></p>");
             }
 
+            if (experiment.Interleaving is { } mixed)
+            {
+                html.Append(CultureInfo.InvariantCulture, $"<p>Two rankings mixed, {mixed.Visitors:N0} visitors: clicks of {mixed.Control:N0} speak for the one as it is, of {mixed.Rival:N0} for the other; p {mixed.PValue:G3}.</p>");
+                continue;
+            }
+
             html.Append("<table><tr><th>Variant<th>Visitors<th>Margin<th>Revenue<th>Conversion<th>Against the control, always valid<th>p</tr>");
             foreach (var variant in experiment.Variants)
             {
@@ -83,6 +90,22 @@ public static class SalesHtml
                 html.Append("<p><b>").Append(Text(breach)).Append("</b></p>");
             }
         }
+    }
+
+    private static void Policies(StringBuilder html, SalesReport report)
+    {
+        if (report.Policies is not { } policies)
+        {
+            return;
+        }
+
+        html.Append("<h2>If one share of the discounts were always given</h2><table><tr><th>Share<th>Shown<th>Margin a bundle shown (SNIPS)<th>Doubly robust<th>Worth so many choices</tr>");
+        foreach (var policy in policies)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{policy.DiscountShare:P0}<td>{policy.Given:N0}<td>{Figure(policy.Margin.Snips)}<td>{Figure(policy.Margin.DoublyRobust)}<td>{policy.Margin.EffectiveChoices:N0}</tr>");
+        }
+
+        html.Append("</table>");
     }
 
     private static void Table(StringBuilder html, string title, IReadOnlyList<SalesRow> rows)

@@ -20,12 +20,12 @@ internal sealed class SalesPass
     private readonly List<(ShopEvent Refund, Pseudonym? Unit)> _refunds = [];
     private DateOnly _day;
 
-    public SalesPass(ShopId shop, SalesRequest request, RecommendationIds ids, BundleContents contents, ProductValues values, SalesCounts counts, double halfLifeDays)
+    public SalesPass(ShopId shop, SalesRequest request, RecommendationIds ids, BundleContents contents, ProductValues values, SalesCounts counts, BanditOptions bandit)
     {
         (_request, _values, Counts) = (request, values, counts);
         _reactions = new ReactionReader(shop, ids, request, counts);
         _attribution = new Attribution(contents, values, counts);
-        Books = new SalesBooks(contents, counts, halfLifeDays, new DateTimeOffset(request.To.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero));
+        Books = new SalesBooks(contents, counts, bandit, new DateTimeOffset(request.To.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero));
         Visitors = new VisitorBook(request.MaxVisitors);
         Days = [.. Enumerable.Range(0, request.To.DayNumber - request.From.DayNumber + 1).Select(i => new SalesDay(request.From.AddDays(i)))];
     }
@@ -142,6 +142,10 @@ internal sealed class SalesPass
         if (IsInPeriod(_day))
         {
             Count(reaction, bundle, stamp);
+            if (reaction.Type == EventType.Click && unit is { } clicker)
+            {
+                Visitors.Credit(clicker, stamp.Variant, bundle);
+            }
         }
 
         if (reaction.Type != EventType.Impression && unit is { } chooser)
@@ -164,6 +168,11 @@ internal sealed class SalesPass
         var today = Days[_day.DayNumber - _request.From.DayNumber];
         today.Impressions += isShown ? 1 : 0;
         today.Clicks += isClick ? 1 : 0;
+        if (isShown)
+        {
+            Books.Discounts.Show(stamp);
+        }
+
         if (isShown || isClick)
         {
             Books.Learn(bundle, stamp, reaction.OccurredAt, new ArmStatistics(isShown ? 1 : 0, isClick ? 1 : 0, 0, 0));
@@ -244,6 +253,7 @@ internal sealed class SalesPass
         }
 
         today.BundleRevenue += revenue;
+        Books.Discounts.Earn(touch.Stamp, (double)margin);
         Books.Learn(touch.Bundle, touch.Stamp, order.At, new ArmStatistics(0, 0, (double)margin, (double)(margin * margin)));
         foreach (var line in lines)
         {

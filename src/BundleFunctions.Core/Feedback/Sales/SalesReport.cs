@@ -33,4 +33,8 @@ public sealed record SalesReport(
     IReadOnlyList<SalesRow> Rules,
     IReadOnlyList<SalesRow> Variants,
     IReadOnlyList<SalesDay> Days,
-    SalesCounts Counts);
+    SalesCounts Counts)
+{
+    /// <summary>What giving always the same share of the discounts would have earned; null where no share was left to chance.</summary>
+    public IReadOnlyList<PolicyReport>? Policies { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BundleFunctions.Experiments;
 
 namespace BundleFunctions.Feedback.Sales;
 
@@ -51,7 +52,27 @@ internal sealed class VisitorBook(int maxVisitors)
             var experiment = colon < 0 ? arm : arm[..colon];
             if (colon > 0 && totals.Exposures?.Exists(known => string.Equals(known.Experiment, experiment, StringComparison.Ordinal)) != true)
             {
-                (totals.Exposures ??= new List<Exposure>(1)).Add(new Exposure(Intern(experiment), Intern(arm[(colon + 1)..]), at));
+                // Mixed answers are told apart by their teams, which would make a variant of each.
+                var name = TeamCode.TryRead(arm, out _, out _) ? TeamCode.Mixed : arm[(colon + 1)..];
+                (totals.Exposures ??= new List<Exposure>(1)).Add(new Exposure(Intern(experiment), Intern(name), at));
+            }
+        }
+    }
+
+    /// <summary>Notes which of two mixed rankings a visitor's click on a bundle speaks for.</summary>
+    public void Credit(Pseudonym visitor, string variant, BundleId bundle)
+    {
+        if (!variant.Contains(TeamCode.Mixed, StringComparison.Ordinal) || Find(visitor) is not { Exposures: { } exposures })
+        {
+            return;
+        }
+
+        foreach (var arm in variant.Split('+'))
+        {
+            if (TeamCode.TryRead(arm, out var experiment, out _)
+                && exposures.Find(known => string.Equals(known.Experiment, experiment, StringComparison.Ordinal)) is { } exposure)
+            {
+                exposure.Balance += TeamCode.CreditOf(arm, bundle);
             }
         }
     }

@@ -79,6 +79,7 @@ internal sealed class DerivedIds(ValueTables values)
             _writer.WriteEndObject();
         }
 
+        Text("robot"u8, values.Robots, parsed.Robot);
         _writer.WriteEndObject();
     }
 

@@ -36,6 +36,7 @@ internal sealed class GeneralEvents(EventValidator validator)
         Add(ref fingerprint, EventField.Channel, shopEvent.Channel);
         Add(ref fingerprint, EventField.RecommendationId, shopEvent.RecommendationId);
         Add(ref fingerprint, EventField.BundleId, shopEvent.BundleId?.Value);
+        Add(ref fingerprint, EventField.UserAgent, shopEvent.Robot);
         foreach (var item in shopEvent.Items)
         {
             fingerprint.AddItem(

@@ -7,7 +7,7 @@ namespace BundleFunctions.Intake.Fast;
 /// <summary>Personal identifiers that were seen first in this chunk: their pseudonyms are made several at a time.</summary>
 internal sealed class NewPeople(ShopId shop, Pseudonymizer pseudonymizer, PeopleFilter people)
 {
-    private readonly PseudonymLanes _lanes = pseudonymizer.ToLanes(shop);
+    private readonly PseudonymLanes? _lanes = pseudonymizer.ToLanes(shop);
     private readonly (ValueTable Table, int Number)[] _waiting = new (ValueTable, int)[PseudonymLanes.Lanes];
     private int _count;
 
@@ -17,7 +17,7 @@ internal sealed class NewPeople(ShopId shop, Pseudonymizer pseudonymizer, People
     /// <summary>Puts the pseudonym of an identifier into its table, now or when <see cref="Finish"/> is called.</summary>
     public void Add(ValueTable table, int number, PseudonymKind kind, ReadOnlySpan<byte> id)
     {
-        if (!_lanes.TrySet(_count, kind, id))
+        if (_lanes?.TrySet(_count, kind, id) is not true)
         {
             Encoding.ASCII.GetBytes(pseudonymizer.Create(kind, shop, Encoding.UTF8.GetString(id)).Value, table.Kept(number));
             LookUp(table, number);
@@ -45,7 +45,7 @@ internal sealed class NewPeople(ShopId shop, Pseudonymizer pseudonymizer, People
 
     private void Make()
     {
-        _lanes.Run();
+        _lanes!.Run();
         for (var lane = 0; lane < _count; lane++)
         {
             var (table, number) = _waiting[lane];
@@ -58,7 +58,7 @@ internal sealed class NewPeople(ShopId shop, Pseudonymizer pseudonymizer, People
 
     private void LookUp(ValueTable table, int number)
     {
-        if (people.KnowsErased && people.ErasedUntil(Identifier.Parse<Pseudonym>(Encoding.ASCII.GetString(table.Kept(number)))) is not null)
+        if (people.KnowsErased && people.WasErased(Identifier.Parse<Pseudonym>(Encoding.ASCII.GetString(table.Kept(number)))))
         {
             table.LeaveOut(number);
             AreErased = true;

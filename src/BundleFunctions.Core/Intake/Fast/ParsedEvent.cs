@@ -24,6 +24,7 @@ internal struct ParsedEvent
     public int Query;
     public int Channel;
     public int BundleId;
+    public int Robot;
 
     /// <summary>Where the recommendation id stands in the chunk.</summary>
     public int RecommendationStart;

@@ -22,7 +22,7 @@ internal sealed class QuickCsvParser
     public QuickCsvParser(QuickFields fields, GeneralEvents general, IReadOnlyList<string> header, byte separator)
     {
         (_fields, _general, _separator) = (fields, general, separator);
-        _mapper = new EventCsvMapper(header, map: null);
+        _mapper = new EventCsvMapper(header);
         _columns = [.. header.Select(name => EventFieldNames.ByName.TryGetValue(name.Trim(), out var field) ? field : (EventField?)null)];
         _values = new JsonValue[_columns.Length];
         _unknownFields = _columns.Count(column => column is null);

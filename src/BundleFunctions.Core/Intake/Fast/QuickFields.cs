@@ -71,7 +71,7 @@ internal sealed class QuickFields(ValueTables values, DateTimeOffset now)
             case EventField.Rating:
                 return TryNumber(text, value, MaxRating, out parsed.Rating);
             case EventField.UserAgent:
-                return IsPlain(value) && value.Length <= IntakeLimits.UserAgentLength;
+                return TryKeep(field, values.Robots, values.Robot(text, value), out parsed.Robot);
             case EventField.RecommendationId:
                 return TryRecommendation(text, value, ref parsed);
             default:

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using BundleFunctions.Hygiene;
 using BundleFunctions.Privacy;
 using BundleFunctions.Security;
 
@@ -34,10 +35,13 @@ internal sealed class ValueTables(ShopId shop, Pseudonymizer pseudonymizer, Peop
 
     public ValueTable Bundles { get; } = new(Things);
 
+    /// <summary>By user agent.</summary>
+    public ValueTable Robots { get; } = new(Words);
+
     /// <summary>Forgets what is too much. No number may be in use.</summary>
     public void Trim()
     {
-        foreach (var table in (ReadOnlySpan<ValueTable>)[Visitors, Users, Sessions, Orders, Products, Titles, Queries, Currencies, Channels, Bundles])
+        foreach (var table in (ReadOnlySpan<ValueTable>)[Visitors, Users, Sessions, Orders, Products, Titles, Queries, Currencies, Channels, Bundles, Robots])
         {
             table.Trim();
         }
@@ -110,6 +114,20 @@ internal sealed class ValueTables(ShopId shop, Pseudonymizer pseudonymizer, Peop
         FieldFault? fault = null;
         var kept = FieldTexts.Currency(string.Empty, found, ref fault);
         return fault is null ? Add(Currencies, text, value, hash, kept!) : 0;
+    }
+
+    /// <summary>The number of a user agent, kept as the robot that it names; 0 where it breaks a rule.</summary>
+    public int Robot(ReadOnlySpan<byte> text, JsonValue value)
+    {
+        var number = Robots.Find(text, value.Start, value.Length, out var hash);
+        if (number > 0 || Decode(text, value) is not { } found)
+        {
+            return number;
+        }
+
+        FieldFault? fault = null;
+        var agent = FieldTexts.Text(string.Empty, found, IntakeLimits.UserAgentLength, personal: true, ref fault);
+        return fault is null ? Add(Robots, text, value, hash, (agent is null ? null : RobotAgents.Find(agent)) ?? string.Empty) : 0;
     }
 
     /// <summary>What tells a value from others in fingerprints.</summary>

@@ -7,6 +7,7 @@ namespace BundleFunctions.Serving.Rules;
 public sealed class RuleBook
 {
     private readonly WorkingRule[] _rules;
+    private readonly Dictionary<string, WorkingRule> _spare;
     private readonly bool _excludeOwned;
     private readonly long _revision;
 
@@ -15,6 +16,8 @@ public sealed class RuleBook
     public RuleBook(RuleSet set, string revision)
     {
         _rules = [.. set.Rules.Where(rule => !rule.Paused).OrderByDescending(rule => rule.Priority).ThenBy(rule => rule.Id).Select(rule => new WorkingRule(rule))];
+        _spare = set.Rules.Where(rule => rule.Paused)
+            .ToDictionary(rule => rule.Id.Value, rule => new WorkingRule(rule with { Paused = false }), StringComparer.Ordinal);
         _excludeOwned = set.ExcludeOwned;
         _revision = Mix(14695981039346656037, revision);
         DependsOnAsker = set.ExcludeOwned || Array.Exists(_rules, rule => rule.Rule.Context.Segments.Count + rule.Rule.Context.Channels.Count > 0);
@@ -25,6 +28,9 @@ public sealed class RuleBook
 
     /// <summary>Whether any rule looks at more than the kind of question and the time: at channel, segment, or what the asker owns.</summary>
     public bool DependsOnAsker { get; }
+
+    /// <summary>Names the rules as they stand, by which answers that may hold paused ones are told apart; 0 where there are none.</summary>
+    internal long SpareStamp => _spare.Count == 0 ? 0 : _revision == 0 ? 1 : _revision;
 
     /// <summary>The rules that work in an answer; <see cref="RuleSelection.Nothing"/>, without allocating, where none does.</summary>
     public RuleSelection Select(AnswerContext context)
@@ -42,6 +48,21 @@ public sealed class RuleBook
         }
 
         return working is null && !excludeOwned ? RuleSelection.Nothing : new RuleSelection(working ?? [], stamp == 0 ? 1 : stamp, excludeOwned);
+    }
+
+    /// <summary>A selection with paused rules that are in force for one asker, such as those of an experiment's variant. Names that no paused rule has
+    /// are passed over.</summary>
+    /// <param name="selection">What <see cref="Select"/> gave.</param>
+    /// <param name="names">Ids of rules.</param>
+    /// <param name="context">Who asks, from where and when.</param>
+    public RuleSelection Extend(RuleSelection selection, IEnumerable<string> names, AnswerContext context)
+    {
+        var added = names.Distinct(StringComparer.Ordinal)
+            .Select(name => _spare.GetValueOrDefault(name)).OfType<WorkingRule>().Where(rule => rule.Rule.WorksIn(context)).ToList();
+        return added.Count == 0 ? selection : selection with
+        {
+            Rules = [.. selection.Rules.Concat(added).OrderByDescending(rule => rule.Rule.Priority).ThenBy(rule => rule.Rule.Id)],
+        };
     }
 
     /// <summary>Lets the rules that work in an answer work on its candidates.</summary>

@@ -1,3 +1,4 @@
+using BundleFunctions.Experiments;
 using BundleFunctions.Feedback;
 
 namespace BundleFunctions.Serving.Steps;
@@ -14,11 +15,17 @@ public sealed record AnswerDraft(AnswerContext Context, IReadOnlyList<Candidate>
     /// <summary>Rules, by name, that are in force for this asker besides those for everybody.</summary>
     public IReadOnlyList<string> ExtraRules { get; init; } = [];
 
+    /// <summary>The two rankings that this asker compares; null where there is one.</summary>
+    public Interleaving? Interleaving { get; init; }
+
     /// <summary>Share of the published discounts that is given, 0..1; null where nobody has said.</summary>
     public double? DiscountShare { get; init; }
 
     /// <summary>Probability with which the first candidate that is not pinned was put there; 1 where nothing was left to chance.</summary>
     public double Propensity { get; init; } = 1;
+
+    /// <summary>Probability with which the share of the discounts was chosen; 1 where nothing was left to chance.</summary>
+    public double DiscountPropensity { get; init; } = 1;
 
     /// <summary>The time bucket in which chance was drawn; 0 where nothing was left to chance.</summary>
     public long Bucket { get; init; }

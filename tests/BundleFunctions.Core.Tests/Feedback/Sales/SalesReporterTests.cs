@@ -31,6 +31,18 @@ public sealed class SalesReporterTests
         report.Days.Single(day => day.Day.Day == 12).BundleRevenue.ShouldBe(560m);
     }
 
+    [Fact]
+    public async Task Report_RobotsAndTests_EarnNothing()
+    {
+        var shop = await OpenAsync();
+        shop.React(9, "v1", "impression", CardBundle, shop.Id()).React(9, "robot", "impression", CardBundle, shop.Id(), "\"userAgent\":\"examplebot\",")
+            .Buy(12, "v1", "o1", "camera-1").Buy(12, "v2", "o2", "camera-1", more: "\"channel\":\"qa\",");
+
+        var report = await shop.ReportAsync();
+
+        (report.Total.Impressions, report.Revenue).ShouldBe((1, 500m));
+    }
+
     [Theory]
     [InlineData(15.9, 1)]
     [InlineData(16.1, 0)]
@@ -238,6 +250,58 @@ public sealed class SalesReporterTests
         var experiment = (await shop.ReportAsync()).Experiments.ShouldHaveSingleItem();
 
         experiment.Variants.Select(variant => (variant.Visitors, variant.Margin, variant.Conversion)).ShouldBe([(1, 20, 1), (2, 0, 0.5)]);
+    }
+
+    [Fact]
+    public async Task Report_Interleaved_ClicksSpeakForTheRankingThatPutTheBundleThere()
+    {
+        var shop = await OpenAsync();
+        var definition = new ExperimentDefinition("looks", [new("a"), new("b", Rules: ["x"])], new DateTimeOffset(2026, 2, 1, 0, 0, 0, TimeSpan.Zero), Interleaved: true);
+        await shop.TryOutAsync(ExperimentBook.Empty with { Experiments = [definition] });
+        string Id(bool cardIsControls) => shop.Id($"{TeamCode.ArmOf("looks")}-{TeamCode.Write([CardBundle, BagBundle], [cardIsControls, !cardIsControls])}");
+        for (var i = 0; i < 40; i++)
+        {
+            // Three in four click what the rival put there, wherever chance had it.
+            var (cardIsControls, clicksControls) = (i % 2 == 0, i % 4 == 3);
+            var (id, clicked) = (Id(cardIsControls), clicksControls == cardIsControls ? CardBundle : BagBundle);
+            shop.React(9, $"v{i}", "impression", CardBundle, id).React(9, $"v{i}", "impression", BagBundle, id).React(9.1, $"v{i}", "click", clicked, id);
+        }
+
+        var report = await shop.ReportAsync();
+
+        var mixed = report.Experiments.ShouldHaveSingleItem().Interleaving.ShouldNotBeNull();
+        (mixed.Visitors, mixed.Control, mixed.Rival).ShouldBe((40, 10, 30));
+        mixed.PValue.ShouldBe(TeamDraft.PValue(10, 30));
+        report.Variants.Select(row => row.Name).ShouldBe(["looks:mix-control", "looks:mix-rival"], ignoreOrder: true);
+        report.Variants.Sum(row => row.Tally.Clicks).ShouldBe(40);
+        SalesHtml.Render(report).ShouldContain("Two rankings mixed, 40 visitors");
+    }
+
+    [Fact]
+    public async Task Report_DiscountsThatWereDrawn_TellsWhatEachShareWouldEarn()
+    {
+        var shop = await OpenAsync();
+        string Id(double share, double propensity) => Ids.Create(
+            Intake.Porch.Shop, new RecommendationStamp("product", shop.Generation, "00ff") { DiscountShare = share, DiscountPropensity = propensity, Bucket = 7 });
+        for (var i = 0; i < 40; i++)
+        {
+            // Half the discount is drawn once in four times, and sells to every second visitor instead of to every fifth.
+            var (half, buys) = (i % 4 == 0, i % 4 == 0 ? i % 8 == 0 : i % 5 == 0);
+            var id = half ? Id(0.5, 0.25) : Id(1, 0.75);
+            shop.React(9, $"v{i}", "impression", CardBundle, id);
+            if (buys)
+            {
+                shop.React(9.1, $"v{i}", "click", CardBundle, id).Buy(9.2, $"v{i}", $"o{i}", "camera-1 sd-64");
+            }
+        }
+
+        var report = await shop.ReportAsync();
+
+        report.Policies!.Select(policy => (policy.DiscountShare, policy.Shown, policy.Given)).ShouldBe([(0.5, 40, 10), (1.0, 40, 30)]);
+        report.Policies![0].Margin.Snips.Value.ShouldBe(5 * 220 / 10.0, 1e-6);
+        report.Policies[1].Margin.Snips.Value.ShouldBe(6 * 220 / 30.0, 1e-6);
+        report.Policies[0].Margin.Snips.Covers(110).ShouldBeTrue();
+        SalesHtml.Render(report).ShouldContain("If one share of the discounts were always given");
     }
 
     [Fact]

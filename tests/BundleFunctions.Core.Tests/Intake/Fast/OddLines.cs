@@ -54,7 +54,7 @@ internal sealed class OddLines(int seed)
         Maybe(fields, 0.3, () => $"\"query\":{Pick("\"bag\"", "\" blue bag \"", "\"größe\"", "\"\\u00fcber\"", "\" \"", "12.50")}");
         Maybe(fields, 0.3, () => $"\"rating\":{Pick("5", "4.5", "\"3\"", "0.00000001")}");
         Maybe(fields, 0.3, () => $"\"channel\":\"{Pick("web", "app")}\"");
-        Maybe(fields, 0.2, () => $"\"userAgent\":\"Mozilla/5.0 (X11; Linux) {_random.Next(9)}\"");
+        Maybe(fields, 0.2, () => $"\"userAgent\":\"{Pick("Mozilla/5.0 (X11; Linux)", "Googlebot/2.1", " ", "größer")} {_random.Next(9)}\"");
         Maybe(fields, 0.2, () => $"\"recommendationId\":\"{Pick("r-1", " r-2", "r.3 ", " ")}\"");
         Maybe(fields, 0.2, () => $"\"bundleId\":\"{Pick("b-1", "b-2")}\"");
         Maybe(fields, 0.3, () => $"\"consent\":{Pick("{\"personalization\":true,\"analytics\":false}", "{\"analytics\":true}", "{}", "null")}");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using BundleFunctions.Intake;
 using BundleFunctions.Intake.Fast;
 using BundleFunctions.Lake;
@@ -129,8 +130,9 @@ public sealed class QuickIntakeTests
             var blobs = new InMemoryBlobStore(new ManualClock());
             var key = new string('a', 64);
             var lake = new LakeWriter(blobs, Porch.Shop, key);
+            var counter = new EventCounter(Now);
             var rejects = new RejectsWriter(blobs, Porch.Shop, BlobLayout.Events, key);
-            var import = new EventImport("events/acme/a", lake, rejects, people);
+            var import = new EventImport("events/acme/a", lake, rejects, counter, people);
             var quick = await run(import);
             await rejects.FlushAsync(default);
             var parts = await lake.FinishAsync(default);
@@ -146,7 +148,7 @@ public sealed class QuickIntakeTests
                 import.Accepted,
                 import.Duplicates,
                 import.UnknownFields,
-                string.Join('\n', parts.Select(part => $"{part.Path} {part.Events} {part.Sha256}")),
+                string.Join('\n', parts.Select(part => $"{part.Path} {part.Events} {part.Sha256}")) + JsonSerializer.Serialize(counter.ToCounts()),
                 Encoding.UTF8.GetString(text.ToArray())) { Quick = quick };
         }
 
