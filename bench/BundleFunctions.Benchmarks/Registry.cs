@@ -2,7 +2,6 @@ using BundleFunctions.Benchmarks.Bundles;
 using BundleFunctions.Benchmarks.Deep;
 using BundleFunctions.Benchmarks.Ease;
 using BundleFunctions.Benchmarks.Factors;
-using BundleFunctions.Benchmarks.Intake;
 using BundleFunctions.Benchmarks.Lake;
 using BundleFunctions.Benchmarks.Neighbours;
 using BundleFunctions.Benchmarks.TrainSet;
@@ -25,8 +24,6 @@ internal static class Registry
             ["factors-data"] = FactorData.Write,
             ["ials"] = IalsTime.Run,
             ["ials-plain"] = IalsPlainTime.Run,
-            ["intake"] = IntakeTime.Run,
-            ["intake-data"] = IntakeData.Write,
             ["lake-encoding"] = LakeEncoding.Run,
             ["lake-format"] = LakeFormats.Run,
             ["neighbours-data"] = BasketFiles.Write,

@@ -13,7 +13,6 @@ internal sealed class EventImport(string file, LakeWriter lake, RejectsWriter re
 {
     private static readonly FieldFault Erased = new(null, RejectCodes.ErasedPerson, "Expected no event of a person who was erased since.");
     private readonly SeenEvents _seen = new();
-    private ulong _touched;
     private readonly ItemRow[] _items = new ItemRow[IntakeLimits.ItemsPerEvent];
 
     public long RecordsRead { get; private set; }
@@ -103,13 +102,11 @@ internal sealed class EventImport(string file, LakeWriter lake, RejectsWriter re
     private int Add(EventWorker worker, int from, int to)
     {
         var events = worker.Batch.Events[..to];
-        var touched = 0UL;
         foreach (ref readonly var parsed in events[from..])
         {
-            touched ^= _seen.Touch(parsed.IdHash);
+            _seen.Touch(parsed.IdHash);
         }
 
-        _touched = touched;
         for (; from < events.Length && !lake.IsFull; from++)
         {
             ref var parsed = ref events[from];

@@ -7,14 +7,14 @@ internal sealed class SeenEvents
 {
     private ulong[] _keys = new ulong[1024];
     private uint[] _fingerprints = new uint[1024];
+    private ulong _touched;
     private int _count;
 
     /// <summary>Whether ids were too many to be remembered.</summary>
     public bool IsFull { get; private set; }
 
-    /// <summary>Brings what will be asked for near, many at once: waiting for memory once, not for each.</summary>
-    /// <returns>Nothing of meaning.</returns>
-    public ulong Touch(ulong idHash) => _keys[(int)idHash & (_keys.Length - 1)];
+    /// <summary>Brings near what will be asked for: of many, the waits for memory run side by side.</summary>
+    public void Touch(ulong idHash) => _touched ^= _keys[(int)idHash & (_keys.Length - 1)];
 
     /// <summary>Whether the id stood earlier in the file. Then <paramref name="differs"/> tells whether with another event: the lake keeps
     /// both, so that which of them counts does not depend on their order in the file.</summary>

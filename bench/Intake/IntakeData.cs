@@ -5,7 +5,7 @@ namespace BundleFunctions.Benchmarks.Intake;
 /// <summary>Writes the events of a made-up shop as one file that intake and its rival both read.</summary>
 internal static class IntakeData
 {
-    /// <summary>Usage: intake-data FILE EVENTS ndjson|csv. Prints the bytes written.</summary>
+    /// <summary>Usage: data FILE EVENTS ndjson|csv. Prints the bytes written.</summary>
     public static int Write(string[] args)
     {
         var events = long.Parse(args[1], CultureInfo.InvariantCulture);

@@ -12,7 +12,7 @@ namespace BundleFunctions.Benchmarks.Intake;
 /// <summary>Times intake from a raw blob to a committed lake, in a folder store.</summary>
 internal static class IntakeTime
 {
-    /// <summary>Usage: intake FILE FOLDER THREADS. Drops the file, then takes it in; prints CPU seconds, seconds, peak MiB, accepted, duplicate and
+    /// <summary>Usage: take FILE FOLDER THREADS. Drops the file, then takes it in; prints CPU seconds, seconds, peak MiB, accepted, duplicate and
     /// refused records, parts and their bytes. Dropping is not counted.</summary>
     public static int Run(string[] args)
     {
