@@ -74,6 +74,10 @@ internal sealed class QuickFields(ValueTables values, DateTimeOffset now)
                 return TryKeep(field, values.Robots, values.Robot(text, value), out parsed.Robot);
             case EventField.RecommendationId:
                 return TryRecommendation(text, value, ref parsed);
+            case EventField.ConsentPersonalization:
+                return TryConsent(text.Slice(value.Start, value.Length), ConsentCode.Personalization, ref parsed.Consent);
+            case EventField.ConsentAnalytics:
+                return TryConsent(text.Slice(value.Start, value.Length), ConsentCode.Analytics, ref parsed.Consent);
             default:
                 return false;
         }
@@ -159,6 +163,13 @@ internal sealed class QuickFields(ValueTables values, DateTimeOffset now)
     {
         scaled = EventRow.Absent;
         return IsPlain(value) && QuickNumber.TryScaled(text.Slice(value.Start, value.Length), out scaled) && scaled <= max;
+    }
+
+    private static bool TryConsent(ReadOnlySpan<byte> word, ConsentCode flag, ref ConsentCode consent)
+    {
+        var agreed = word.SequenceEqual("true"u8);
+        consent |= agreed ? ConsentCode.Said | flag : ConsentCode.Said;
+        return agreed || word.SequenceEqual("false"u8);
     }
 
     private bool Has(EventField field) => (_seen & (1u << (int)field)) != 0;
