@@ -12,7 +12,9 @@ internal static class LakeUnits
     /// <summary>Decimals of a price. With 18 digits in all, prices of up to 10^10 fit: ten times what intake lets in.</summary>
     public const int Scale = 8;
 
-    private const decimal One = 100_000_000m;
+    /// <summary>Units of a price of 1.</summary>
+    public const long One = 100_000_000;
+
     private const long Max = 999_999_999_999_999_999;
 
     public static long Microseconds(DateTimeOffset time) => Math.DivRem(time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks, 10) switch
