@@ -59,6 +59,12 @@ public sealed class PeopleFilter
         return last;
     }
 
+    /// <summary>Whether anybody was erased.</summary>
+    internal bool KnowsErased => _erased.Count > 0;
+
+    /// <summary>Whether a person was erased at some time, under this name or an older one.</summary>
+    internal bool WasErased(Pseudonym person) => ErasedUntil(person) is not null;
+
     /// <summary>Whether an event is one of an erased person's, from before the erasure: then it does not exist any more.</summary>
     public bool IsErased(ShopEvent shopEvent) =>
         _erased.Count > 0
