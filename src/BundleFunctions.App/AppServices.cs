@@ -1,5 +1,6 @@
 using BundleFunctions.Functions.Gate;
 using BundleFunctions.Hosting;
+using BundleFunctions.Hosting.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

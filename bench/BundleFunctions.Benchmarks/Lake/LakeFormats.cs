@@ -19,8 +19,8 @@ internal static class LakeFormats
     {
         var (form, count) = (args[0], int.Parse(args[1], CultureInfo.InvariantCulture));
         var days = new ShopDays(count / Days);
-        Func<List<ShopEvent>, byte[]> write = form == "ndjson-gzip" ? WriteLines : Parquet(form);
-        Func<byte[], long> read = form == "ndjson-gzip" ? ReadLines : ReadEvents;
+        Func<List<ShopEvent>, byte[]> write = IsLines(form) ? WriteLines : Parquet(form);
+        Func<byte[], long> read = IsLines(form) ? ReadLines : ReadEvents;
         var (events, bytes, writing, reading, scanning) = (0L, 0L, 0.0, 0.0, 0.0);
         var warm = days.Next(0);
         for (var i = 0; i < 5; i++)
@@ -34,20 +34,27 @@ internal static class LakeFormats
             byte[] part = [];
             writing += Measured.CpuSeconds(() => part = write(list));
             reading += Measured.CpuSeconds(() => Check(read(part), list.Count));
-            scanning += form == "ndjson-gzip" ? 0 : Measured.CpuSeconds(() => Check(ReadColumns(part).Count, list.Count));
+            scanning += IsLines(form) ? 0 : Measured.CpuSeconds(() => Check(ReadColumns(part).Count, list.Count));
             (events, bytes) = (events + list.Count, bytes + part.Length);
         }
 
         string[] figures =
         [
-            form, $"{events}", Nanoseconds(writing), $"{(double)bytes / events:F1}", Nanoseconds(reading), Nanoseconds(scanning),
-            $"{Measured.PeakMebibytes():F0}",
+            form,
+            events.ToString(CultureInfo.InvariantCulture),
+            Nanoseconds(writing),
+            ((double)bytes / events).ToString("F1", CultureInfo.InvariantCulture),
+            Nanoseconds(reading),
+            Nanoseconds(scanning),
+            Measured.PeakMebibytes().ToString("F0", CultureInfo.InvariantCulture),
         ];
         Console.WriteLine(string.Join('\t', figures));
         return 0;
 
         string Nanoseconds(double seconds) => (seconds * 1e9 / events).ToString("F0", CultureInfo.InvariantCulture);
     }
+
+    private static bool IsLines(string form) => string.Equals(form, "ndjson-gzip", StringComparison.Ordinal);
 
     private static byte[] WriteLines(List<ShopEvent> events)
     {
@@ -89,7 +96,7 @@ internal static class LakeFormats
 
     private static Func<List<ShopEvent>, byte[]> Parquet(string form)
     {
-        var encoder = new PartEncoder(form == "parquet-gzip" ? ParquetCodec.Gzip : ParquetCodec.Uncompressed);
+        var encoder = new PartEncoder(string.Equals(form, "parquet-gzip", StringComparison.Ordinal) ? ParquetCodec.Gzip : ParquetCodec.Uncompressed);
         var columns = new EventColumns(new TextTable());
         return events =>
         {

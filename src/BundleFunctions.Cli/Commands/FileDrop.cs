@@ -36,7 +36,7 @@ internal sealed class FileDrop(IServiceProvider services, ConsoleLines lines) : 
         var parquet = services.GetRequiredService<IParquetRows>();
         return IsCatalogue(file)
             ? IngestOutcome.Of(await new CatalogueIntake(metered, shops, csv, clock, parquet).IngestAsync(file.Blob, cancellationToken))
-            : IngestOutcome.Of(await new EventIntake(metered, shops, services.GetRequiredService<Pseudonymizer>(), csv, clock, parquet)
-                .IngestAsync(file.Blob, cancellationToken));
+            : IngestOutcome.Of(await new EventIntake(metered, shops, services.GetRequiredService<Pseudonymizer>(), csv, clock, parquet: parquet)
+                .IngestAsync(file.Blob, new IntakeWork(Environment.ProcessorCount), cancellationToken));
     }
 }

@@ -43,7 +43,7 @@ internal static class MigrateCommand
     {
         foreach (var state in report.Found)
         {
-            lines.Say($"{report.Shop}  {state.Name}: version {state.Current}; {state.Old} older{(report.Upgraded.Contains(state.Name) ? ", migrated" : "")}{(state.IsNewer ? $", version {state.Newest} of a newer program" : "")}");
+            lines.Say($"{report.Shop}  {state.Name}: version {state.Current}; {state.Old} older{(report.Upgraded.Contains(state.Name, StringComparer.Ordinal) ? ", migrated" : "")}{(state.IsNewer ? $", version {state.Newest} of a newer program" : "")}");
         }
 
         if (report.Fault is not null)

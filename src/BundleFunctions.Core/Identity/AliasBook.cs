@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using BundleFunctions.Intake;
 using BundleFunctions.Lake;
 
@@ -59,7 +60,7 @@ internal sealed class AliasBook
         await foreach (var shopEvent in events.WithCancellation(cancellationToken))
         {
             var renewed = Renewed(shopEvent);
-            if (!renewed.EventId.Value.StartsWith(DerivedIds, StringComparison.Ordinal) || derived.Add(renewed.EventId))
+            if (!renewed.EventId.Value.StartsWith(DerivedIds, StringComparison.Ordinal) || derived.Add(Encoding.UTF8.GetBytes(renewed.EventId.Value)))
             {
                 yield return renewed;
             }

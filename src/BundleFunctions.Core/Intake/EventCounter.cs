@@ -1,4 +1,5 @@
 using System.Numerics;
+using BundleFunctions.Lake;
 
 namespace BundleFunctions.Intake;
 
@@ -42,6 +43,27 @@ internal sealed class EventCounter(DateTimeOffset arrived)
         }
 
         Add(shopEvent.Type, shopEvent.OccurredAt.UtcTicks, fields, new PresentItems(shopEvent.Items.Count, priced, discounted, titled));
+    }
+
+    /// <summary>Counts one event that stands in numbers.</summary>
+    public void Add(scoped in EventRow row)
+    {
+        var fields = Is(row.Visitor, PresentFields.Visitor) | Is(row.User, PresentFields.User)
+            | Is(row.Session, PresentFields.Session) | Is(row.Order, PresentFields.Order)
+            | Is(row.Currency, PresentFields.Currency) | Is(row.Query, PresentFields.Query)
+            | (row.Rating < 0 ? PresentFields.None : PresentFields.Rating) | Is(row.Channel, PresentFields.Channel)
+            | Is(row.RecommendationId.Length, PresentFields.Recommendation) | Is(row.BundleId, PresentFields.Bundle)
+            | Is((int)row.Consent, PresentFields.Consent);
+        int priced = 0, discounted = 0, titled = 0;
+        foreach (ref readonly var item in row.Items)
+        {
+            priced += item.UnitPrice < 0 ? 0 : 1;
+            discounted += item.Discount < 0 ? 0 : 1;
+            titled += item.Title == TextTable.None ? 0 : 1;
+        }
+
+        var ticks = DateTimeOffset.UnixEpoch.Ticks + (row.OccurredAt * TimeSpan.TicksPerMicrosecond);
+        Add(row.Type, ticks, fields, new PresentItems(row.Items.Length, priced, discounted, titled));
     }
 
     /// <summary>Counts one event by what is known of it.</summary>
@@ -110,6 +132,8 @@ internal sealed class EventCounter(DateTimeOffset arrived)
 
         return counts;
     }
+
+    private static PresentFields Is(int value, PresentFields field) => value > 0 ? field : PresentFields.None;
 
     private static PresentFields Has<T>(T? value, PresentFields field) => value is null ? PresentFields.None : field;
 

@@ -17,16 +17,22 @@ public sealed class EventIntake(IBlobStore blobs, ShopDirectory shops, Pseudonym
     /// <summary>Reads <c>events/{shop}/...</c> into the lake. Whatever is wrong with the file is in the report.</summary>
     /// <exception cref="StoreException">The store failed; nothing counts yet, and the call may be made again.</exception>
     /// <exception cref="InvalidShopSettingsException">The shop's settings cannot be read.</exception>
-    public async Task<IntakeReport> IngestAsync(BlobName blob, CancellationToken cancellationToken)
+    public Task<IntakeReport> IngestAsync(BlobName blob, CancellationToken cancellationToken) =>
+        IngestAsync(blob, new IntakeWork(), cancellationToken);
+
+    /// <summary>The same on several threads, telling how far it is.</summary>
+    /// <inheritdoc cref="IngestAsync(BlobName, CancellationToken)" path="/exception"/>
+    public async Task<IntakeReport> IngestAsync(BlobName blob, IntakeWork work, CancellationToken cancellationToken)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(work.Threads, 1);
         var started = time.GetTimestamp();
         using var activity = ServiceMeter.Activities.StartActivity("IngestEvents");
-        var report = await IngestCoreAsync(blob, cancellationToken);
+        var report = await IngestCoreAsync(blob, work, cancellationToken);
         ServiceRecorder.TakenIn(report);
         return report with { Elapsed = time.GetElapsedTime(started) };
     }
 
-    private async Task<IntakeReport> IngestCoreAsync(BlobName blob, CancellationToken cancellationToken)
+    private async Task<IntakeReport> IngestCoreAsync(BlobName blob, IntakeWork work, CancellationToken cancellationToken)
     {
         if (!string.Equals(blob.Container, BlobLayout.Events, StringComparison.Ordinal) || !BlobLayout.TryGetShop(blob, out var shop))
         {
@@ -66,7 +72,7 @@ public sealed class EventIntake(IBlobStore blobs, ShopDirectory shops, Pseudonym
             if (string.Equals(second.Entry.ETag, first.Entry.ETag, StringComparison.Ordinal))
             {
                 var aliases = new PseudonymAliases();
-                var reader = new EventFileReader(csv, _parquet, new EventValidator(shop, pseudonymizer.TellingTo(aliases), time.GetUtcNow()), rules.Map);
+                var reader = new EventFileReader(csv, _parquet, shop, pseudonymizer.TellingTo(aliases), time.GetUtcNow(), rules.Map, work);
                 return await run.ImportAsync(second, contentKey, reader, aliases, cancellationToken);
             }
         }

@@ -44,12 +44,12 @@ internal sealed class EventIntakeRun(
         var lake = new LakeWriter(blobs, shop, contentKey);
         var rejects = new RejectsWriter(blobs, shop, BlobLayout.Events, contentKey);
         var counter = new EventCounter(blob.LastModified);
-        var import = new EventImport(
-            blob.Name.ToString(), lake, rejects, counter, (await PeopleFilter.ReadErasedAsync(blobs, shop, cancellationToken)).Knowing(aliases));
+        var people = (await PeopleFilter.ReadErasedAsync(blobs, shop, cancellationToken)).Knowing(aliases);
+        var import = new EventImport(blob.Name.ToString(), lake, rejects, counter, people);
         try
         {
             await using var text = await RawText.OpenAsync(content.Content, cancellationToken);
-            await import.RunAsync(reader.ReadAsync(text, cancellationToken), cancellationToken);
+            await reader.ReadAsync(text, import, people, cancellationToken);
         }
         catch (RawFileException e)
         {

@@ -9,10 +9,14 @@ namespace BundleFunctions.Intake;
 /// <param name="now">The time that events may not be far ahead of.</param>
 internal sealed class EventValidator(ShopId shop, Pseudonymizer pseudonymizer, DateTimeOffset now)
 {
-    private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly TimeSpan FutureTolerance = TimeSpan.FromDays(1);
+    /// <summary>Events before are refused.</summary>
+    public static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private static readonly Dictionary<string, EventType> Types = new(StringComparer.Ordinal)
+    /// <summary>How far ahead an event may be.</summary>
+    public static readonly TimeSpan FutureTolerance = TimeSpan.FromDays(1);
+
+    /// <summary>The event types by their names in files.</summary>
+    public static readonly Dictionary<string, EventType> Types = new(StringComparer.Ordinal)
     {
         ["view"] = EventType.View,
         ["click"] = EventType.Click,

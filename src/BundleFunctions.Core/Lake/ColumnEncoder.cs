@@ -153,7 +153,7 @@ internal sealed class ColumnEncoder(ParquetFileWriter writer)
         {
             var there = consents[i] != ConsentCode.Absent;
             _there[i] = there ? (byte)1 : (byte)0;
-            _indexes[count] = (consents[i] & flag) != 0 ? 1 : 0;
+            _indexes[count] = consents[i].HasFlag(flag) ? 1 : 0;
             count += there ? 1 : 0;
         }
 

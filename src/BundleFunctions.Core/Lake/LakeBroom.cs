@@ -1,5 +1,4 @@
 using BundleFunctions.Ports;
-using BundleFunctions.Shops;
 
 namespace BundleFunctions.Lake;
 

@@ -2,7 +2,8 @@ using BundleFunctions.Intake;
 
 namespace BundleFunctions.Lake;
 
-/// <summary>Makes the parts of one raw file visible. Written last and once: what no commit names does not exist for readers.</summary>
+/// <summary>Makes the parts of one raw file visible. Written last and once: what neither a commit nor a merged
+/// day (<see cref="LakeDay"/>) names does not exist for readers.</summary>
 /// <param name="ContentKey">Names the raw content together with the rules it was read by.</param>
 /// <param name="Blob">The blob that first brought the content, as <c>container/path</c>.</param>
 /// <param name="RecordsRead">Records of the file: accepted, rejected and duplicates together.</param>

@@ -1,6 +1,6 @@
 namespace BundleFunctions.Lake;
 
-/// <summary>One file of the lake: accepted events of one day, from one raw blob.</summary>
+/// <summary>One file of the lake: accepted events of one day, from one raw blob or merged from several.</summary>
 /// <param name="Path">Its path in the lake's container; names the day and the content.</param>
 /// <param name="Day">The UTC day of all its events, <c>yyyy-MM-dd</c>.</param>
 /// <param name="Sha256">Of its bytes, 64 lower-case hexadecimal digits.</param>

@@ -5,7 +5,7 @@ using BundleFunctions.Privacy;
 namespace BundleFunctions.Lake;
 
 /// <summary>Reads a shop's events out of the lake: each event id once, in a stable order.</summary>
-/// <remarks>Memory: one day of events as columns, and 16 bytes for each event id of the whole lake.</remarks>
+/// <remarks>Memory: one day of events as columns, and 21 to 43 bytes for each event id of the whole lake.</remarks>
 public sealed class LakeReader(IBlobStore blobs)
 {
     private const int MaxTexts = 8 * 1024 * 1024;

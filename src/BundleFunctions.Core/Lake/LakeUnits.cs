@@ -12,7 +12,9 @@ internal static class LakeUnits
     /// <summary>Decimals of a price. With 18 digits in all, prices of up to 10^10 fit: ten times what intake lets in.</summary>
     public const int Scale = 8;
 
-    private const decimal One = 100_000_000m;
+    /// <summary>Units of a price of 1.</summary>
+    public const long One = 100_000_000;
+
     private const long Max = 999_999_999_999_999_999;
 
     public static long Microseconds(DateTimeOffset time) => Math.DivRem(time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks, 10) switch
@@ -100,9 +102,9 @@ internal static class LakeUnits
         consent is null
             ? ConsentCode.Absent
             : ConsentCode.Said
-                | (consent.Personalization ? ConsentCode.Personalization : 0)
-                | (consent.Analytics ? ConsentCode.Analytics : 0);
+                | (consent.Personalization ? ConsentCode.Personalization : ConsentCode.Absent)
+                | (consent.Analytics ? ConsentCode.Analytics : ConsentCode.Absent);
 
     public static Consent? Consent(ConsentCode code) =>
-        code == ConsentCode.Absent ? null : new Consent((code & ConsentCode.Personalization) != 0, (code & ConsentCode.Analytics) != 0);
+        code == ConsentCode.Absent ? null : new Consent(code.HasFlag(ConsentCode.Personalization), code.HasFlag(ConsentCode.Analytics));
 }

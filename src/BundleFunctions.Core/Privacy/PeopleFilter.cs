@@ -42,6 +42,29 @@ public sealed class PeopleFilter
         && PersonMark.Of(person) is var mark
         && (_optedOut.Contains(mark) || (_erased.TryGetValue(mark, out var until) && learnedAt <= until));
 
+    /// <summary>Until when a person was erased, under whichever name; null where he was not.</summary>
+    public DateTimeOffset? ErasedUntil(Pseudonym person)
+    {
+        if (_erased.Count == 0)
+        {
+            return null;
+        }
+
+        DateTimeOffset? last = null;
+        foreach (var name in _aliases?.NamesOf(person) ?? [person])
+        {
+            last = _erased.TryGetValue(PersonMark.Of(name), out var until) && !(last > until) ? until : last;
+        }
+
+        return last;
+    }
+
+    /// <summary>Whether anybody was erased.</summary>
+    internal bool KnowsErased => _erased.Count > 0;
+
+    /// <summary>Whether a person was erased at some time, under this name or an older one.</summary>
+    internal bool WasErased(Pseudonym person) => ErasedUntil(person) is not null;
+
     /// <summary>Whether an event is one of an erased person's, from before the erasure: then it does not exist any more.</summary>
     public bool IsErased(ShopEvent shopEvent) =>
         _erased.Count > 0
@@ -59,21 +82,7 @@ public sealed class PeopleFilter
 
     private bool IsOptedOut(Pseudonym? person) => _optedOut.Count > 0 && person is { } known && _optedOut.Contains(PersonMark.Of(known));
 
-    private bool IsErased(Pseudonym? person, DateTimeOffset at)
-    {
-        if (person is not { } known)
-        {
-            return false;
-        }
-
-        if (_erased.TryGetValue(PersonMark.Of(known), out var until) && at <= until)
-        {
-            return true;
-        }
-
-        return _aliases is not null && _aliases.Older.TryGetValue(known, out var older)
-            && older.Any(name => _erased.TryGetValue(PersonMark.Of(name), out var before) && at <= before);
-    }
+    private bool IsErased(Pseudonym? person, DateTimeOffset at) => person is { } known && ErasedUntil(known) is { } until && at <= until;
 
     /// <summary>Puts everybody on the lists under the newest name too, where the list knows an older one.</summary>
     private static async Task<PeopleFilter> RenewedAsync(

@@ -93,12 +93,17 @@ public sealed class Pseudonymizer
 
     private static Pseudonym Create(byte[] key, PseudonymKind kind, ShopId shop, string value)
     {
-        // A shop id holds no '|', so no two triples give one text.
-        var text = $"{Name(kind)}|{shop}|{value}";
+        var text = $"{Prefix(kind, shop)}{value}";
         Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text), mac);
         return Identifier.Parse<Pseudonym>(Convert.ToHexStringLower(mac[..PseudonymBytes]));
     }
+
+    /// <summary>Makes pseudonyms of a shop's identifiers several at a time; null where older names have to be told too.</summary>
+    internal PseudonymLanes? ToLanes(ShopId shop) => _aliases is null ? new PseudonymLanes(_keys[0], shop) : null;
+
+    /// <summary>What stands before the value. A shop id holds no '|', so no two triples give one text.</summary>
+    internal static string Prefix(PseudonymKind kind, ShopId shop) => $"{Name(kind)}|{shop}|";
 
     private static string Name(PseudonymKind kind) => kind switch
     {

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace BundleFunctions.Faults.Tests.Kills;
 
-/// <summary>SIGKILL about every durable step of intake, by a process alone, beside another, and after one that died before.</summary>
+/// <summary>SIGKILL about every durable step of intake and of merging, of a process alone, beside another, and after one that died before.</summary>
 public sealed class KillTests(ITestOutputHelper output) : IDisposable
 {
     private const int Killed = 137;
@@ -20,8 +20,10 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         var clean = await OpenAsync("clean");
         var steps = await KillShop.DeliverAsync(clean, seed: 1, killAt: 0, KillMoment.Before);
         var expected = await KillShop.ReadAsync(clean);
+        await KillShop.CompactAsync(clean);
         var bytes = await KillShop.BytesAsync(clean, BlobLayout.Lake, BlobLayout.Rejects);
         var points = steps * Enum.GetValues<KillMoment>().Length;
+        bytes.Count.ShouldBeGreaterThan(4);
         var kills = 0;
         for (var run = 0; kills < Sizes.Kills; run++)
         {
@@ -32,6 +34,8 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
             (await KillShop.ReadAsync(root)).ShouldBeSubsetOf(expected, $"run {run}");
 
             await KillShop.DeliverAsync(root, seed: 1000 + run, killAt: 0, KillMoment.Before);
+            (await KillShop.ReadAsync(root)).ShouldBe(expected, $"run {run}");
+            await KillShop.CompactAsync(root);
             (await KillShop.ReadAsync(root)).ShouldBe(expected, $"run {run}");
             (await KillShop.BytesAsync(root, BlobLayout.Lake, BlobLayout.Rejects)).ShouldBe(bytes, $"run {run}");
             Directory.Delete(root, recursive: true);
@@ -50,6 +54,8 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         (await Task.WhenAll(ChildAsync(root, 2, 0, KillMoment.Before), ChildAsync(root, 2, 0, KillMoment.Before))).ShouldBe([0, 0]);
 
         (await KillShop.ReadAsync(root)).ShouldBe(await KillShop.ReadAsync(clean));
+        await KillShop.CompactAsync(root);
+        await KillShop.CompactAsync(clean);
         (await KillShop.BytesAsync(root, BlobLayout.Lake, BlobLayout.Rejects)).ShouldBe(await KillShop.BytesAsync(clean, BlobLayout.Lake, BlobLayout.Rejects));
     }
 

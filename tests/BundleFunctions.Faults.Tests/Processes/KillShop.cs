@@ -15,6 +15,7 @@ namespace BundleFunctions.Faults.Tests.Processes;
 /// <summary>A shop in a folder whose files are delivered twice, in any order, by processes that may die.</summary>
 internal static class KillShop
 {
+    private const int MergeAfter = 4;
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>Drops the shop's raw files: two that overlap, one of them again under another name, CSV, and one with bad lines.</summary>
@@ -30,7 +31,7 @@ internal static class KillShop
         await DropAsync(blobs, "bad.ndjson", Text(json.Take(3).Append("{broken").Append("[]")));
     }
 
-    /// <summary>Delivers every file twice, in an order of chance, and then looks for what no delivery brought.</summary>
+    /// <summary>Delivers every file twice, in an order of chance, and merges the lake's parts twice in between.</summary>
     /// <returns>Durable steps that this took.</returns>
     public static async Task<int> DeliverAsync(string root, int seed, int killAt, KillMoment moment)
     {
@@ -44,12 +45,23 @@ internal static class KillShop
         }
 
         new Random(seed).Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(names));
-        foreach (var name in names)
+        for (var i = 0; i < names.Count; i++)
         {
-            await intake.IngestAsync(name, default);
+            await intake.IngestAsync(names[i], default);
+            if (i % MergeAfter == MergeAfter - 1)
+            {
+                await new LakeCompactor(blobs, clock).CompactAllAsync(Porch.Shop, TimeSpan.FromDays(1), default);
+            }
         }
 
         return blobs.Steps;
+    }
+
+    /// <summary>Merges all that is there, and deletes what counts no more: nobody else is at work.</summary>
+    public static Task CompactAsync(string root)
+    {
+        var clock = new ManualClock(Now);
+        return new LakeCompactor(new FolderBlobStore(root, clock), clock).CompactAllAsync(Porch.Shop, TimeSpan.Zero, default);
     }
 
     /// <summary>What the lake gives.</summary>

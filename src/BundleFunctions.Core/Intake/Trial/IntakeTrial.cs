@@ -30,7 +30,7 @@ public sealed class IntakeTrial(IBlobStore blobs, Pseudonymizer pseudonymizer, I
     public Task<IntakeReport> TryEventsAsync(BlobName blob, long length, Func<Stream> open, CancellationToken cancellationToken)
     {
         _scratch.Show(blob, length, open);
-        return new EventIntake(_scratch, new ShopDirectory(_scratch), pseudonymizer, csv, time, parquet).IngestAsync(blob, cancellationToken);
+        return new EventIntake(_scratch, new ShopDirectory(_scratch), pseudonymizer, csv, time, parquet: parquet).IngestAsync(blob, cancellationToken);
     }
 
     /// <summary>Tells what would become of a product file.</summary>
@@ -38,6 +38,6 @@ public sealed class IntakeTrial(IBlobStore blobs, Pseudonymizer pseudonymizer, I
     public Task<CatalogueReport> TryProductsAsync(BlobName blob, long length, Func<Stream> open, CancellationToken cancellationToken)
     {
         _scratch.Show(blob, length, open);
-        return new CatalogueIntake(_scratch, new ShopDirectory(_scratch), csv, time, parquet).IngestAsync(blob, cancellationToken);
+        return new CatalogueIntake(_scratch, new ShopDirectory(_scratch), csv, time, parquet: parquet).IngestAsync(blob, cancellationToken);
     }
 }

@@ -184,7 +184,9 @@ internal sealed class ColumnReader(ParquetFile file, ColumnChunk chunk)
     private void Indexes(ref ByteCursor cursor, int count)
     {
         HybridDecoder.Read(ref cursor, Count == 0 ? 0 : cursor.Byte(), _indexes.AsSpan(0, Count));
-        if (_indexes.AsSpan(0, Count).ContainsAnyExceptInRange(0, count - 1))
+
+        // An empty dictionary is asked for by itself: a range that ends before it begins would hold everything.
+        if (Count > 0 && (count == 0 || _indexes.AsSpan(0, Count).ContainsAnyExceptInRange(0, count - 1)))
         {
             throw new InvalidDataException($"The Parquet column {Leaf.Name} points beyond the {count} values of its dictionary.");
         }
