@@ -270,7 +270,7 @@ public sealed class SalesReporterTests
     {
         var shop = await OpenAsync();
         string Id(double share, double propensity) => Ids.Create(
-            Intake.Porch.Shop, new RecommendationStamp("product", shop.Generation, "00ff") { DiscountShare = share, DiscountPropensity = propensity, Bucket = 7 });
+            Porch.Shop, new RecommendationStamp("product", shop.Generation, "00ff") { DiscountShare = share, DiscountPropensity = propensity, Bucket = 7 });
         for (var i = 0; i < 40; i++)
         {
             // Half the discount is drawn once in four times, and sells to every second visitor instead of to every fifth.
