@@ -2,6 +2,7 @@ using BundleFunctions.Benchmarks.Bundles;
 using BundleFunctions.Benchmarks.Deep;
 using BundleFunctions.Benchmarks.Ease;
 using BundleFunctions.Benchmarks.Factors;
+using BundleFunctions.Benchmarks.Lake;
 using BundleFunctions.Benchmarks.Neighbours;
 using BundleFunctions.Benchmarks.TrainSet;
 
@@ -23,6 +24,8 @@ internal static class Registry
             ["factors-data"] = FactorData.Write,
             ["ials"] = IalsTime.Run,
             ["ials-plain"] = IalsPlainTime.Run,
+            ["lake-encoding"] = LakeEncoding.Run,
+            ["lake-format"] = LakeFormats.Run,
             ["neighbours-data"] = BasketFiles.Write,
             ["pair-rules"] = PairRulesTime.Run,
             ["item-knn"] = ItemKnnTime.Run,

@@ -1,5 +1,6 @@
-// Images of the training job. Pulled by identity; the admin user is off.
+// Images of the training job. Pulled by identity; the admin user is off, and nobody pulls without one (the type's default).
 
+@minLength(3)
 param token string
 param location string
 param tags object
@@ -14,7 +15,6 @@ resource registry 'Microsoft.ContainerRegistry/registries@2023-07-01' = {
   }
   properties: {
     adminUserEnabled: false
-    anonymousPullEnabled: false
   }
 }
 

@@ -1,6 +1,7 @@
 using BundleFunctions.Associations;
 using BundleFunctions.Hosting;
 using BundleFunctions.Hosting.Settings;
+using BundleFunctions.Intake.Maps;
 using BundleFunctions.Ports;
 using BundleFunctions.Shops;
 using BundleFunctions.Training.Contests;
@@ -39,7 +40,7 @@ internal sealed class CommandRunner(TextWriter output, TextWriter error)
             await error.WriteLineAsync("Stopped. Nothing half-done counts; run the same command again to go on.");
             return ExitCodes.Stopped;
         }
-        catch (SettingException e)
+        catch (Exception e) when (e is SettingException or InvalidMapException)
         {
             await error.WriteLineAsync(e.Message);
             return ExitCodes.WrongUse;

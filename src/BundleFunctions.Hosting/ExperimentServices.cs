@@ -10,9 +10,9 @@ namespace BundleFunctions.Hosting;
 internal static class ExperimentServices
 {
     /// <param name="services">Where to register.</param>
-    /// <param name="secret">The deployment's secret: recommendation ids are signed under keys that are made of it.</param>
-    public static IServiceCollection AddExperiments(this IServiceCollection services, byte[] secret) => services
-        .AddSingleton(new RecommendationIds(secret))
+    /// <param name="secrets">The deployment's secrets, the newest first: recommendation ids are signed under keys that are made of them.</param>
+    public static IServiceCollection AddExperiments(this IServiceCollection services, IReadOnlyList<byte[]> secrets) => services
+        .AddSingleton(new RecommendationIds(secrets))
         .AddSingleton<ExperimentStore>()
         .AddSingleton<BanditTables>()
         .AddSingleton<ExperimentShelf>()

@@ -1,4 +1,6 @@
 using BundleFunctions.Operations;
+using BundleFunctions.Operations.Drift;
+using BundleFunctions.Operations.Migration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BundleFunctions.Hosting;
@@ -9,5 +11,7 @@ internal static class OperationsServices
     public static IServiceCollection AddOperations(this IServiceCollection services) => services
         .AddSingleton<StoreExam>()
         .AddSingleton<ShopBackup>()
-        .AddSingleton<UsageReader>();
+        .AddSingleton<UsageReader>()
+        .AddSingleton<DriftWatch>()
+        .AddSingleton<ShopMigrator>();
 }

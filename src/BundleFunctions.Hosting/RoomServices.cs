@@ -2,9 +2,12 @@ using BundleFunctions.Associations;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Feedback;
 using BundleFunctions.Formats.Csv;
+using BundleFunctions.Formats.Parquet;
 using BundleFunctions.Hosting.Settings;
 using BundleFunctions.Hosting.Telemetry;
 using BundleFunctions.Intake;
+using BundleFunctions.Intake.Advice;
+using BundleFunctions.Intake.Maps;
 using BundleFunctions.Lake;
 using BundleFunctions.Publishing;
 using BundleFunctions.Security;
@@ -27,8 +30,9 @@ public static class RoomServices
         var stores = StoreSettings.Read(configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.AddStores(stores);
-        services.AddSingleton(new Pseudonymizer(PseudonymKey.Read(configuration, stores)));
-        services.AddExperiments(PseudonymKey.Read(configuration, stores));
+        var keys = PseudonymKey.Read(configuration, stores);
+        services.AddSingleton(new Pseudonymizer(keys));
+        services.AddExperiments(keys);
         services.AddSingleton(OptionsReader.Read(configuration, PublishingOptions.SectionName, new PublishingOptions(), options => options.Validate()));
         services.AddSingleton(OptionsReader.Read(configuration, ServingOptions.SectionName, new ServingOptions(), options => options.Validate()));
         return services
@@ -45,13 +49,20 @@ public static class RoomServices
     private static IServiceCollection AddRooms(this IServiceCollection services) => services
         .AddSingleton<ShopDirectory>()
         .AddSingleton<ICsvRows, CsvRows>()
+        .AddSingleton<IParquetRows, ParquetRows>()
+        .AddSingleton<ShopMaps>()
+        .AddSingleton<MapChoice>()
+        .AddSingleton<RejectsReader>()
+        .AddSingleton<DataAdvisor>()
         .AddSingleton<EventIntake>()
         .AddSingleton<CatalogueIntake>()
         .AddSingleton<IntakeReconciler>()
         .AddSingleton<IntakeSummary>()
         .AddSingleton<IntakeProgress>()
         .AddSingleton<CatalogueReader>()
+        .AddSingleton<CatalogueVersions>()
         .AddSingleton<LakeReader>()
+        .AddSingleton<LakeCompactor>()
         .AddSingleton<ModelReader>()
         .AddSingleton<TrainedRecords>()
         .AddSingleton<RetrainScheduler>()

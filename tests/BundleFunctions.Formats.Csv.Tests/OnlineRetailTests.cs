@@ -1,13 +1,11 @@
-using System.Diagnostics;
 using System.Globalization;
 using BundleFunctions.Intake;
 using BundleFunctions.Shops;
 using BundleFunctions.Testing;
-using Xunit.Abstractions;
 
 namespace BundleFunctions.Formats.Csv.Tests;
 
-public sealed class OnlineRetailTests(ITestOutputHelper output)
+public sealed class OnlineRetailTests
 {
     private static readonly string[] Days = ["2010-12-01", "2010-12-07", "2011-03-27", "2011-05-05", "2011-07-21", "2011-09-20"];
 
@@ -33,31 +31,6 @@ public sealed class OnlineRetailTests(ITestOutputHelper output)
         var read = await porch.EventsAsync();
         ((long)read.Count).ShouldBe(events);
         read.ShouldAllBe(e => e.Items.Count == 1 && e.Items[0].UnitPrice > 0 && e.Items[0].Quantity > 0);
-    }
-
-    [RealDataFact("online-retail")]
-    public async Task Ingest_AllDays_TellsItsSpeed()
-    {
-        var porch = new Porch(new CsvRows());
-        await porch.SaveSettingsAsync(new ShopSettings { EventMap = "online-retail" });
-        var files = Directory.GetFiles(RealData.Folder("online-retail"), "*.csv").Order(StringComparer.Ordinal).ToList();
-        var clock = Stopwatch.StartNew();
-        long records = 0, accepted = 0;
-        foreach (var file in files)
-        {
-            var report = await porch.IngestAsync(Path.GetFileName(file), await File.ReadAllBytesAsync(file));
-            records += report.RecordsRead;
-            accepted += report.Accepted;
-            report.Status.ShouldBe(IntakeStatus.Ingested);
-        }
-
-        var taken = clock.Elapsed;
-        var read = (await porch.EventsAsync()).Count;
-        output.WriteLine(
-            $"{files.Count} files, {records} records, {accepted} accepted in {taken.TotalSeconds:F2} s "
-            + $"({records / taken.TotalSeconds:F0} records/s); {read} events read back in {(clock.Elapsed - taken).TotalSeconds:F2} s");
-        records.ShouldBe(files.Sum(file => File.ReadLines(file).Count() - 1L));
-        read.ShouldBeLessThanOrEqualTo((int)accepted);
     }
 
     // Counts by hand, without the reader, the map or the validator.

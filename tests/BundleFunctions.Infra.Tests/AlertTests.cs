@@ -55,6 +55,28 @@ public sealed class AlertTests
         loud: () => _shop.IngestAsync("mixed.ndjson", AlertShop.Lines("m", 180) + string.Concat(Enumerable.Repeat("{\"type\":\"nothing\"}\n", 20))));
 
     [Fact]
+    public async Task DriftedInputs_PricesComeInCents_Fires()
+    {
+        await _shop.IngestAsync("learned.ndjson", AlertShop.Purchases("l", 400, "2026-02-20", 10));
+        await _shop.PublishAsync();
+        _shop.Clock.Advance(TimeSpan.FromDays(2));
+
+        await Fires(
+            "drifted-inputs",
+            quiet: async () =>
+            {
+                await _shop.IngestAsync("same.ndjson", AlertShop.Purchases("s", 400, "2026-03-02", 10));
+                await _shop.Drift.TickAsync(default);
+            },
+            loud: async () =>
+            {
+                _shop.Clock.Advance(TimeSpan.FromDays(1));
+                await _shop.IngestAsync("cents.ndjson", AlertShop.Purchases("c", 400, "2026-03-03", 1000));
+                (await _shop.Drift.TickAsync(default)).ShouldHaveSingleItem().Drift["price"].ShouldBeGreaterThan(1);
+            });
+    }
+
+    [Fact]
     public async Task FailedTraining_NewestRunFailed_Fires() => await Fires(
         "failed-training",
         quiet: () => _shop.FollowAsync(TrainingJobState.Succeeded),

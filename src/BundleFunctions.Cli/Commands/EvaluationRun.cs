@@ -1,9 +1,6 @@
-using BundleFunctions.Baskets;
 using BundleFunctions.Catalogue;
 using BundleFunctions.DeepModels.Training;
-using BundleFunctions.Lake;
 using BundleFunctions.Ports;
-using BundleFunctions.Training.Encoding;
 using BundleFunctions.Training.Evaluation;
 using BundleFunctions.Training.Evaluation.Metrics;
 using BundleFunctions.Training.Evaluation.Reports;
@@ -24,7 +21,7 @@ internal sealed class EvaluationRun(IServiceProvider services, ConsoleLines line
     /// <returns>0 where every model was judged, 3 where some could not be, 1 where there was nothing to judge by.</returns>
     public async Task<int> RunAsync(ShopId shop, EvaluationRequest request, CancellationToken cancellationToken)
     {
-        var baskets = await ReadAsync(shop, cancellationToken);
+        var baskets = await new OrderReader(_blobs, lines).ReadAsync(shop, cancellationToken);
         var catalogue = await new CatalogueReader(_blobs).ReadCurrentAsync(shop, cancellationToken);
         var task = MakeTask(shop, request, ShopLog.Of(baskets, catalogue));
         lines.Step($"Task {task.Name}: {task.Train.Rows.Rows:N0} rows to learn from, {task.Items:N0} items, {task.Cases.Count:N0} cases");
@@ -56,22 +53,6 @@ internal sealed class EvaluationRun(IServiceProvider services, ConsoleLines line
         await WriteAsync(report, request.Output, cancellationToken);
         new EvaluationLines(lines).Print(report, request.Options.Cut);
         return failures.Count == 0 ? ExitCodes.Done : ExitCodes.PartlyDone;
-    }
-
-    private async Task<EncodedBaskets> ReadAsync(ShopId shop, CancellationToken cancellationToken)
-    {
-        var builder = new BasketBuilder();
-        var events = 0L;
-        await foreach (var shopEvent in new LakeReader(_blobs).ReadAsync(shop, cancellationToken))
-        {
-            builder.Add(shopEvent);
-            events++;
-            lines.Progress(() => $"Read {events:N0} events, {events / Math.Max(lines.Elapsed.TotalSeconds, 0.001):N0} a second");
-        }
-
-        var baskets = EncodedBaskets.Of(builder.Build().Baskets);
-        lines.Step($"Read {events:N0} events: {baskets.Rows.Count:N0} orders of {baskets.Products.Count:N0} products");
-        return baskets;
     }
 
     private static RankingTask MakeTask(ShopId shop, EvaluationRequest request, InteractionLog log) => request.Task switch

@@ -1,28 +1,41 @@
-using BundleFunctions.Catalogue;
 using BundleFunctions.Intake;
-using BundleFunctions.Ports;
 using BundleFunctions.Shops;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BundleFunctions.Cli.Commands;
 
-/// <summary>Drops files one by one and takes each in, with progress, rate and time left by bytes.</summary>
-internal sealed class FileIngest(IServiceProvider services, ConsoleLines lines)
+/// <summary>Goes through files one by one, with progress, rate and time left by bytes.</summary>
+internal abstract class FileIngest(ConsoleLines lines)
 {
-    private readonly IBlobStore _blobs = services.GetRequiredService<IBlobStore>();
-    private readonly EventIntake _events = services.GetRequiredService<EventIntake>();
-    private readonly CatalogueIntake _catalogue = services.GetRequiredService<CatalogueIntake>();
+    private long _done;
+    private long _reading;
+
+    /// <summary>Says at the end what was done.</summary>
+    protected abstract string Done { get; }
+
+    /// <summary>Takes an import map for the files.</summary>
+    public abstract Task UseMapAsync(ShopId shop, bool events, string name, ReadOnlyMemory<byte>? own, CancellationToken cancellationToken);
 
     /// <returns>0 where every file was taken in, 3 where some were not.</returns>
     public async Task<int> RunAsync(IReadOnlyList<IngestFile> files, CancellationToken cancellationToken)
     {
         var totalBytes = files.Sum(file => file.File.Length);
-        var (bytes, accepted, duplicates, rejected, left) = (0L, 0L, 0L, 0L, 0);
+        var (records, accepted, duplicates, rejected, left) = (0L, 0L, 0L, 0L, 0);
         lines.Step($"{files.Count:N0} files, {totalBytes / 1e6:F1} MB");
         for (var i = 0; i < files.Count; i++)
         {
-            var outcome = await IngestAsync(files[i], cancellationToken);
-            bytes += files[i].File.Length;
+            var (file, number, known) = (files[i], i, records);
+            var passes = IsCatalogue(file) ? 1 : 2;
+            _reading = 0;
+            var outcome = await IngestAsync(
+                file,
+                read =>
+                {
+                    var bytes = Interlocked.Add(ref _reading, read) / passes;
+                    lines.Progress(() => Progress(number, files.Count, _done + Math.Min(bytes, file.File.Length), totalBytes, known));
+                },
+                cancellationToken);
+            _done += file.File.Length;
+            records += outcome.RecordsRead;
             accepted += outcome.Accepted;
             duplicates += outcome.Duplicates;
             rejected += outcome.Rejected.Values.Sum();
@@ -31,37 +44,33 @@ internal sealed class FileIngest(IServiceProvider services, ConsoleLines lines)
                 left++;
             }
 
-            Explain(files[i], outcome);
-            var (done, sum, count) = (i + 1, bytes, accepted);
-            lines.Progress(() => Progress(done, files.Count, sum, totalBytes, count));
+            Explain(file, outcome);
+            var (bytesDone, recordsDone) = (_done, records);
+            lines.Progress(() => Progress(number + 1, files.Count, bytesDone, totalBytes, recordsDone));
         }
 
-        lines.Step($"{accepted:N0} records accepted, {duplicates:N0} were there before, {rejected:N0} rejected; {left:N0} of {files.Count:N0} files not taken in");
+        lines.Step($"{Done}{accepted:N0} records accepted, {duplicates:N0} were there before, {rejected:N0} rejected; {left:N0} of {files.Count:N0} files not taken in");
         return left == 0 ? ExitCodes.Done : ExitCodes.PartlyDone;
     }
 
-    private async Task<Outcome> IngestAsync(IngestFile file, CancellationToken cancellationToken)
-    {
-        await using (var content = file.File.OpenRead())
-        {
-            await _blobs.PutAsync(file.Blob, content, BlobCondition.None, cancellationToken);
-        }
+    /// <summary>Takes one file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="read">Is told of bytes read.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    protected abstract Task<IngestOutcome> IngestAsync(IngestFile file, Action<int> read, CancellationToken cancellationToken);
 
-        if (string.Equals(file.Blob.Container, BlobLayout.Catalogue, StringComparison.Ordinal))
-        {
-            var products = await _catalogue.IngestAsync(file.Blob, cancellationToken);
-            return new Outcome(products.Status, products.Accepted, products.Duplicates, products.Rejected, products.Warnings);
-        }
+    protected static bool IsCatalogue(IngestFile file) => string.Equals(file.Blob.Container, BlobLayout.Catalogue, StringComparison.Ordinal);
 
-        var events = await _events.IngestAsync(file.Blob, cancellationToken);
-        return new Outcome(events.Status, events.Accepted, events.Duplicates, events.Rejected, events.Warnings);
-    }
-
-    private void Explain(IngestFile file, Outcome outcome)
+    private void Explain(IngestFile file, IngestOutcome outcome)
     {
         if (outcome.Rejected.Count > 0)
         {
             lines.Step($"{file.Blob} is {outcome.Status}; rejected: {string.Join(", ", outcome.Rejected.Select(code => $"{code.Key} {code.Value}"))}");
+        }
+
+        foreach (var sample in outcome.Samples.SelectMany(code => code.Value))
+        {
+            lines.Say($"             line {sample.Line}, {sample.Field ?? "record"}: {sample.Code}. {sample.Reason}{(sample.Found is null ? "" : $" Found {sample.Found}.")}");
         }
 
         foreach (var warning in outcome.Warnings)
@@ -74,9 +83,6 @@ internal sealed class FileIngest(IServiceProvider services, ConsoleLines lines)
     {
         var seconds = Math.Max(lines.Elapsed.TotalSeconds, 0.001);
         var left = bytes == 0 ? 0 : seconds * (allBytes - bytes) / bytes;
-        return $"{files:N0} of {allFiles:N0} files, {records:N0} records, {records / seconds:N0} a second, about {left:N0} s left";
+        return $"{files:N0} of {allFiles:N0} files, {bytes / 1e6:F1} of {allBytes / 1e6:F1} MB, {bytes / 1e6 / seconds:F1} MB/s, {records:N0} records, about {left:N0} s left";
     }
-
-    private sealed record Outcome(
-        IntakeStatus Status, long Accepted, long Duplicates, IReadOnlyDictionary<string, long> Rejected, IReadOnlyList<string> Warnings);
 }

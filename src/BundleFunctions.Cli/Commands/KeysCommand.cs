@@ -11,7 +11,7 @@ internal static class KeysCommand
     private const string Actor = "cli";
 
     public static Command Create(CommandRunner runner) =>
-        new("keys", "Manages the API keys of a shop.") { Make(runner), List(runner), Revoke(runner), Rotate(runner) };
+        new("keys", "Manages the API keys of a shop.") { Make(runner), List(runner), Revoke(runner), Rotate(runner), RotatePseudonymsCommand.Create(runner) };
 
     private static Command Make(CommandRunner runner)
     {

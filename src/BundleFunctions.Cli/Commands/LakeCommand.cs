@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BundleFunctions.Intake;
+using BundleFunctions.Intake.Advice;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BundleFunctions.Cli.Commands;
@@ -7,36 +8,44 @@ namespace BundleFunctions.Cli.Commands;
 /// <summary><c>bundles lake</c>: what lies in the lake.</summary>
 internal static class LakeCommand
 {
-    public static Command Create(CommandRunner runner)
+    public static Command Create(CommandRunner runner) => new("lake", "Looks into the lake of accepted events.")
+    {
+        Stats(runner),
+        Advice(runner),
+        LakeCompactCommand.Create(runner),
+    };
+
+    private static Command Stats(CommandRunner runner)
     {
         var shop = CommonOptions.Shop();
         var data = CommonOptions.Data();
-        var stats = new Command("stats", "Adds up what intake has taken from a shop's files.") { shop, data };
+        var stats = new Command(
+            "stats", "Adds up what intake has taken from a shop's files: how many records, how complete, how old, of what types. Reads commits, not events.") { shop, data };
         stats.SetAction((parsed, cancellationToken) => runner.RunAsync(
             parsed.GetValue(data),
             async (services, token) =>
             {
-                Print(runner.Lines, await services.GetRequiredService<IntakeSummary>().ReadAsync(parsed.GetValue(shop), token));
+                LakeLines.Print(runner.Lines, await services.GetRequiredService<IntakeSummary>().ReadAsync(parsed.GetValue(shop), token));
                 return ExitCodes.Done;
             },
             cancellationToken));
-        return new Command("lake", "Looks into the lake of accepted events.") { stats };
+        return stats;
     }
 
-    private static void Print(ConsoleLines lines, IntakeOverview overview)
+    private static Command Advice(CommandRunner runner)
     {
-        lines.Say($"shop          {overview.Shop}");
-        lines.Say($"files         {overview.Files:N0}");
-        lines.Say($"records       {overview.RecordsRead:N0}");
-        lines.Say($"accepted      {overview.Accepted:N0}");
-        lines.Say($"duplicates    {overview.Duplicates:N0}");
-        lines.Say($"rejected      {overview.Rejected.Values.Sum():N0}");
-        foreach (var (code, count) in overview.Rejected)
-        {
-            lines.Say($"  {code,-30} {count:N0}");
-        }
-
-        lines.Say($"days          {overview.FirstDay ?? "none"} .. {overview.LastDay ?? "none"}");
-        lines.Say($"not taken in  {overview.NotTakenIn.Count:N0}");
+        var shop = CommonOptions.Shop();
+        var data = CommonOptions.Data();
+        var advice = new Command(
+            "advice", "Reads the whole lake and says whether the data are enough to learn from, what is missing, and why it matters.") { shop, data };
+        advice.SetAction((parsed, cancellationToken) => runner.RunAsync(
+            parsed.GetValue(data),
+            async (services, token) =>
+            {
+                LakeLines.Print(runner.Lines, await services.GetRequiredService<DataAdvisor>().ReadAsync(parsed.GetValue(shop), token));
+                return ExitCodes.Done;
+            },
+            cancellationToken));
+        return advice;
     }
 }

@@ -10,6 +10,8 @@ internal static class PrivacyCommand
         EraseCommand.Create(runner),
         ExportCommand.Create(runner),
         OptOutCommand.Create(runner),
+        ProfileCommand.Create(runner),
+        PseudonymCommand.Create(runner),
         RetentionCommand.Create(runner),
         VerifyCommand.Create(runner),
     };

@@ -79,6 +79,11 @@ internal static class TrainCommand
         var model = report.Model;
         runner.Lines.Step(
             $"{report.Baskets.Events:N0} events gave {report.Baskets.Orders:N0} orders; {report.Baskets.EmptiedOrders:N0} were given back whole, {report.Baskets.UnmatchedRefunds:N0} refunds found no order");
+        foreach (var (name, rule) in report.Hygiene.Rules.Where(rule => rule.Value.Events > 0))
+        {
+            runner.Lines.Step($"Left out by {name}: {rule.Events:N0} events of {rule.Visitors:N0} visitors and {rule.Orders:N0} orders");
+        }
+
         if (model.Metrics.TryGetValue("hitRate@10", out var hitRate))
         {
             runner.Lines.Step(

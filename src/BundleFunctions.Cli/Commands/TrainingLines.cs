@@ -20,6 +20,7 @@ internal sealed class TrainingLines(ConsoleLines lines) : IProgress<TrainingProg
 
     private static FormattableString Describe(TrainingProgress value) => value.Stage switch
     {
+        TrainingStage.Survey => $"Looked over {value.Done:N0} events",
         TrainingStage.Events => $"Read {value.Done:N0} events",
         TrainingStage.Catalogue => $"Catalogue of {value.Done:N0} products",
         TrainingStage.Evaluation when value.Done < value.Total => $"Trained and judged {value.Done:N0} of {value.Total:N0} models",

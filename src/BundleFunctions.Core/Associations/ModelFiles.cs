@@ -36,6 +36,9 @@ public static class ModelFiles
     /// <summary>What users with enough history are recommended, one a line, gzip; only where there are any.</summary>
     public const string Users = "users.ndjson.gz";
 
+    /// <summary>What is known of each person, a <see cref="Profiles.UserProfile"/> a line, gzip; only where there are any.</summary>
+    public const string Profiles = "profiles.ndjson.gz";
+
     /// <summary><see cref="ModelManifest"/>, written last.</summary>
     public const string Manifest = "manifest.json";
 }

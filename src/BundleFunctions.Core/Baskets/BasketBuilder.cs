@@ -60,6 +60,16 @@ public sealed class BasketBuilder
             _dataThrough));
     }
 
+    /// <summary>Takes the refunds back and hands out what was sold, piece by piece, in the order of <see cref="Build"/>. Call instead of it, after the
+    /// last event.</summary>
+    public IReadOnlyList<SoldOrder> BuildSold()
+    {
+        new RefundLedger(_orders).Apply(_refunds);
+        var held = _orders.Values.Where(order => order.Products.Any()).ToList();
+        held.Sort(OrderDraft.Compare);
+        return [.. held.Select(order => order.ToSoldOrder())];
+    }
+
     private void AddPurchase(ShopEvent purchase)
     {
         _purchases++;

@@ -77,4 +77,6 @@ internal sealed class OrderDraft(OrderKey key)
     }
 
     public Basket ToBasket() => new(Key, User, At, [.. _pieces.Keys]);
+
+    public SoldOrder ToSoldOrder() => new(Key, User, At, [.. _pieces.Select(line => new SoldPieces(line.Key, line.Value))]);
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using BundleFunctions.Catalogue.Maps;
 using BundleFunctions.Intake;
+using BundleFunctions.Intake.Maps;
 using BundleFunctions.Ports;
 using BundleFunctions.Shops;
 using BundleFunctions.Telemetry;
@@ -8,11 +10,13 @@ namespace BundleFunctions.Catalogue;
 
 /// <summary>Takes one raw product file in: its products go over the shop's current snapshot.</summary>
 /// <remarks>Memory: the products of the file and those of the snapshot.</remarks>
-public sealed class CatalogueIntake(IBlobStore blobs, ShopDirectory shops, ICsvRows csv, TimeProvider time)
+public sealed class CatalogueIntake(IBlobStore blobs, ShopDirectory shops, ICsvRows csv, TimeProvider time, IParquetRows? parquet = null)
 {
     private const string Rules = "catalogue-schema-1";
     private readonly Ledger _ledger = new(blobs, BlobLayout.Catalogue);
-    private readonly CatalogueUpsert _upsert = new(blobs);
+    private readonly CatalogueUpsert _upsert = new(blobs, time);
+    private readonly ShopMaps _maps = new(blobs);
+    private readonly IParquetRows _parquet = parquet ?? NoParquet.Instance;
 
     /// <summary>Reads <c>catalogue/{shop}/...</c> into a snapshot. Whatever is wrong with the file is in the report.</summary>
     /// <exception cref="StoreException">The store failed; the call may be made again.</exception>
@@ -41,14 +45,18 @@ public sealed class CatalogueIntake(IBlobStore blobs, ShopDirectory shops, ICsvR
         }
 
         await shops.EnsureListedAsync(shop, cancellationToken);
+        var map = settings.CatalogueMap is { } name ? await _maps.FindCatalogueMapAsync(shop, name, cancellationToken) : null;
         var rules = string.Create(
-            CultureInfo.InvariantCulture, $"{Rules} currency={settings.Currency} maxRejectShare={settings.MaxRejectShare:R}");
+            CultureInfo.InvariantCulture,
+            $"{Rules} currency={settings.Currency} maxRejectShare={settings.MaxRejectShare:R} map={settings.CatalogueMap} {map?.Hash}");
         if (await _ledger.FindAsync(shop, content.Entry, rules, cancellationToken) is { } entry)
         {
             return Earlier(blob, entry);
         }
 
-        var report = await ReadAsync(shop, content, settings, cancellationToken);
+        var report = map?.Fault is { } fault
+            ? Refused(blob, fault.Code, fault.Reason)
+            : await ReadAsync(shop, content, settings, map?.Map?.Map, cancellationToken);
         var remembered = new LedgerEntry(
             blob.ToString(),
             content.Entry.ETag,
@@ -62,7 +70,7 @@ public sealed class CatalogueIntake(IBlobStore blobs, ShopDirectory shops, ICsvR
     }
 
     private async Task<CatalogueReport> ReadAsync(
-        ShopId shop, BlobContent content, ShopSettings settings, CancellationToken cancellationToken)
+        ShopId shop, BlobContent content, ShopSettings settings, CatalogueMap? map, CancellationToken cancellationToken)
     {
         var blob = content.Entry.Name;
         var rejects = new RejectsWriter(blobs, shop, BlobLayout.Catalogue, Ledger.Key(content.Entry));
@@ -71,7 +79,7 @@ public sealed class CatalogueIntake(IBlobStore blobs, ShopDirectory shops, ICsvR
         try
         {
             await using var text = await RawText.OpenAsync(content.Content, cancellationToken);
-            var reader = new ProductFileReader(csv, new ProductValidator(settings.Currency));
+            var reader = new ProductFileReader(csv, _parquet, new ProductValidator(settings.Currency), map);
             await foreach (var record in reader.ReadAsync(text, cancellationToken))
             {
                 records++;
@@ -79,6 +87,10 @@ public sealed class CatalogueIntake(IBlobStore blobs, ShopDirectory shops, ICsvR
                 if (record.Product is { } product)
                 {
                     products[product.ProductId] = product;
+                }
+                else if (record.Fault!.IsLeftOut)
+                {
+                    rejects.LeaveOut(record.Fault.Code);
                 }
                 else
                 {
@@ -91,7 +103,9 @@ public sealed class CatalogueIntake(IBlobStore blobs, ShopDirectory shops, ICsvR
             var alone = new RejectsWriter(blobs, shop, BlobLayout.Catalogue, Ledger.Key(content.Entry));
             await alone.AddAsync(new Rejection(blob.ToString(), e.Line, null, e.Code, e.Message, null), cancellationToken);
             await alone.FlushAsync(cancellationToken);
-            return Refused(blob, e.Code, e.Message);
+            var refused = Refused(blob, e.Code, e.Message) with { Samples = alone.Samples };
+            await TellAsync(shop, content.Entry, refused, alone, cancellationToken);
+            return refused;
         }
 
         await rejects.FlushAsync(cancellationToken);
@@ -102,23 +116,77 @@ public sealed class CatalogueIntake(IBlobStore blobs, ShopDirectory shops, ICsvR
             RecordsRead = records,
             Accepted = products.Count,
             Rejected = rejects.Counts,
-            Duplicates = records - rejects.Total - products.Count,
+            Duplicates = records - rejects.Total - rejects.LeftOut - products.Count,
             UnknownFields = unknownFields,
+            Samples = rejects.Samples,
             Warnings = records == 0 ? ["The file has no records."] : [],
         };
-        if (records >= IntakeLimits.HoldFromRecords && rejects.Total > settings.MaxRejectShare * records)
+        var counted = records - rejects.LeftOut;
+        if (counted >= IntakeLimits.HoldFromRecords && rejects.Total > settings.MaxRejectShare * counted)
         {
-            return Hold(report, rejects, settings);
+            report = Hold(report, rejects, settings);
         }
 
-        if (products.Count == 0)
+        if (products.Count > 0 && report.Status != IntakeStatus.Held)
         {
-            return report;
+            report = await LoadAsync(shop, content.Entry, products, settings, report, cancellationToken);
         }
 
-        var source = new ProductSource(content.Entry.LastModified.ToUniversalTime(), blob.Path);
-        return report with { SnapshotId = await _upsert.ApplyAsync(shop, products.Values, source, cancellationToken) };
+        if (report.Status != IntakeStatus.Empty)
+        {
+            await TellAsync(shop, content.Entry, report, rejects, cancellationToken);
+        }
+
+        return report;
     }
+
+    private async Task<CatalogueReport> LoadAsync(
+        ShopId shop,
+        BlobEntry entry,
+        SortedDictionary<ProductId, Product> products,
+        ShopSettings settings,
+        CatalogueReport report,
+        CancellationToken cancellationToken)
+    {
+        var source = new ProductSource(entry.LastModified.ToUniversalTime(), entry.Name.Path);
+        var load = new CatalogueLoad(
+            settings.CatalogueIsFull || FullLoads.IsFull(entry.Name), settings.StageCatalogue, settings.MaxCatalogueDropShare);
+
+        // What a full file does not name may stand in a line that it lost.
+        if (load.IsFull && report.Samples.Count > 0)
+        {
+            load = load with { IsStaged = true };
+        }
+
+        var loaded = await _upsert.ApplyAsync(shop, products.Values, source, load, cancellationToken);
+        var counts = ProductCounts.Of(products);
+        string? waits = loaded.Waits is null ? null : $"The products wait in staging: {loaded.Waits}. bundles catalogue staged shows what would change, bundles catalogue promote makes it so.";
+        return report with
+        {
+            Status = loaded.Waits is null ? IntakeStatus.Ingested : IntakeStatus.Staged,
+            SnapshotId = loaded.SnapshotId,
+            IsFull = load.IsFull,
+            Changes = loaded.Changes,
+            Counts = counts,
+            Warnings = [.. waits is null ? report.Warnings : report.Warnings.Append(waits), .. counts.Warnings()],
+        };
+    }
+
+    private Task TellAsync(ShopId shop, BlobEntry entry, CatalogueReport report, RejectsWriter rejects, CancellationToken cancellationToken) =>
+        new BlobReports(blobs, shop, BlobLayout.Catalogue).WriteAsync(
+            new BlobReport(
+                entry.Name.ToString(),
+                Ledger.Key(entry),
+                report.Status,
+                report.RecordsRead,
+                report.Accepted,
+                report.Duplicates,
+                report.Rejected,
+                report.UnknownFields,
+                rejects.Samples,
+                null,
+                report.Warnings),
+            cancellationToken);
 
     private static CatalogueReport Hold(CatalogueReport report, RejectsWriter rejects, ShopSettings settings)
     {
@@ -129,7 +197,7 @@ public sealed class CatalogueIntake(IBlobStore blobs, ShopDirectory shops, ICsvR
         return report with { Status = IntakeStatus.Held, Accepted = 0, Rejected = counts, Warnings = [message] };
     }
 
-    private static CatalogueReport Earlier(BlobName blob, LedgerEntry entry) => entry.Status is IntakeStatus.Ingested
+    private static CatalogueReport Earlier(BlobName blob, LedgerEntry entry) => entry.Status is IntakeStatus.Ingested or IntakeStatus.Staged
         ? new CatalogueReport
         {
             Blob = blob,

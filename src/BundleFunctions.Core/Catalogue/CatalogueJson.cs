@@ -9,6 +9,8 @@ namespace BundleFunctions.Catalogue;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Product))]
 [JsonSerializable(typeof(SnapshotPointer))]
+[JsonSerializable(typeof(CatalogueVersion))]
+[JsonSerializable(typeof(StagedCatalogue))]
 [JsonSerializable(typeof(SortedDictionary<string, ProductSource>))]
 internal sealed partial class CatalogueJson : JsonSerializerContext
 {

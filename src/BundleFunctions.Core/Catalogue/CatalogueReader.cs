@@ -1,3 +1,4 @@
+using BundleFunctions.Catalogue.Updates;
 using BundleFunctions.Ports;
 
 namespace BundleFunctions.Catalogue;
@@ -6,6 +7,7 @@ namespace BundleFunctions.Catalogue;
 public sealed class CatalogueReader(IBlobStore blobs)
 {
     private readonly SnapshotStore _snapshots = new(blobs);
+    private readonly OverlayStore _overlays = new(blobs);
 
     /// <summary>The current snapshot; null where the shop has none.</summary>
     /// <exception cref="InvalidDataException">The snapshot is missing or not whole.</exception>
@@ -14,4 +16,11 @@ public sealed class CatalogueReader(IBlobStore blobs)
         await _snapshots.ReadPointerAsync(shop, cancellationToken) is { } pointer
             ? await _snapshots.ReadAsync(shop, pointer.Value, cancellationToken)
             : null;
+
+    /// <summary>The current snapshot with the stock and prices that are newer than its files; null where the shop has none.</summary>
+    /// <inheritdoc cref="ReadCurrentAsync" path="/exception"/>
+    public async Task<CatalogueSnapshot?> ReadLiveAsync(ShopId shop, CancellationToken cancellationToken) =>
+        await ReadCurrentAsync(shop, cancellationToken) is not { } snapshot ? null
+        : await _overlays.ReadAsync(shop, cancellationToken) is { } overlay ? overlay.Value.Over(snapshot, overlay.Value.Name())
+        : snapshot;
 }

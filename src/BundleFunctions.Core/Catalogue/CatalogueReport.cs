@@ -29,6 +29,18 @@ public sealed record CatalogueReport
     /// <summary>The snapshot that holds the products; null where nothing went in.</summary>
     public string? SnapshotId { get; init; }
 
+    /// <summary>Whether products that the file does not name are no more.</summary>
+    public bool IsFull { get; init; }
+
+    /// <summary>How the catalogue with the file differs from the one before; null where nothing went in.</summary>
+    public CatalogueChanges? Changes { get; init; }
+
+    /// <summary>How complete the products are; null where nothing went in.</summary>
+    public ProductCounts? Counts { get; init; }
+
+    /// <summary>The first few refusals of each code; empty where the file was seen before.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Rejection>> Samples { get; init; } = new SortedDictionary<string, IReadOnlyList<Rejection>>(StringComparer.Ordinal);
+
     /// <summary>For a person to read.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

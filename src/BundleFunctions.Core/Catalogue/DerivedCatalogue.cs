@@ -14,6 +14,11 @@ public static class DerivedCatalogue
         var seen = new SortedDictionary<ProductId, Tally>();
         await foreach (var shopEvent in events.WithCancellation(cancellationToken))
         {
+            if (shopEvent.Consent is { Analytics: false })
+            {
+                continue;
+            }
+
             foreach (var item in shopEvent.Items)
             {
                 if (!seen.TryGetValue(item.ProductId, out var tally))

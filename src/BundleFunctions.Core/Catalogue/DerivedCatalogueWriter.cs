@@ -3,7 +3,7 @@ using BundleFunctions.Ports;
 namespace BundleFunctions.Catalogue;
 
 /// <summary>Makes a derived catalogue current where the shop has given none of its own.</summary>
-public sealed class DerivedCatalogueWriter(IBlobStore blobs)
+public sealed class DerivedCatalogueWriter(IBlobStore blobs, TimeProvider? time = null)
 {
     private readonly SnapshotStore _snapshots = new(blobs);
 
@@ -21,7 +21,8 @@ public sealed class DerivedCatalogueWriter(IBlobStore blobs)
 
             var id = await _snapshots.WriteAsync(shop, derived.Products, cancellationToken);
             var pointer = new SnapshotPointer(id, IsDerived: true, derived.Products.Count, SourcesId: null);
-            if (pointer == current?.Value || await _snapshots.TrySwitchAsync(shop, pointer, current?.ETag, cancellationToken))
+            if (pointer == current?.Value || await _snapshots.TrySwitchAsync(
+                shop, new CatalogueVersion(pointer, (time ?? TimeProvider.System).GetUtcNow(), "derived from events"), current?.ETag, cancellationToken))
             {
                 return true;
             }

@@ -1,7 +1,7 @@
 namespace BundleFunctions.Catalogue;
 
 /// <summary>The fields of a product that hold one text, number or truth value.</summary>
-internal enum ProductField
+public enum ProductField
 {
     ProductId,
     Title,

@@ -1,17 +1,21 @@
 using System.Runtime.CompilerServices;
+using BundleFunctions.Catalogue.Maps;
 using BundleFunctions.Intake;
+using BundleFunctions.Intake.Maps;
 
 namespace BundleFunctions.Catalogue;
 
 /// <summary>Reads a raw product file record by record, whatever its format.</summary>
-internal sealed class ProductFileReader(ICsvRows csv, ProductValidator validator)
+internal sealed class ProductFileReader(ICsvRows csv, IParquetRows parquet, ProductValidator validator, CatalogueMap? map)
 {
     /// <exception cref="RawFileException">The file is broken as a whole.</exception>
     public IAsyncEnumerable<ParsedProduct> ReadAsync(RawText text, CancellationToken cancellationToken) => text.Format switch
     {
+        _ when map?.IsFor(text.Format) is true => ReadMappedAsync(map, text, cancellationToken),
         TextFormat.JsonLines => ReadJsonAsync(new LineReader(text.Content), cancellationToken),
         TextFormat.JsonArray => ReadJsonAsync(new JsonArrayReader(text.Content), cancellationToken),
-        TextFormat.Csv => ReadCsvAsync(text.Content, cancellationToken),
+        TextFormat.Csv => ReadCsvAsync(text, cancellationToken),
+        TextFormat.Parquet => ReadJsonAsync(new ParquetRecords(parquet, text.Content), cancellationToken),
         _ => AsyncEnumerable.Empty<ParsedProduct>(),
     };
 
@@ -29,10 +33,22 @@ internal sealed class ProductFileReader(ICsvRows csv, ProductValidator validator
         }
     }
 
-    private async IAsyncEnumerable<ParsedProduct> ReadCsvAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ParsedProduct> ReadMappedAsync(
+        CatalogueMap rules, RawText text, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var mapper = new ProductMapper(rules);
+        var file = new MappedFile(csv, parquet);
+        await foreach (var (line, fault) in file.ReadAsync(text, rules, mapper, rules.Attributes?.PairsFrom is not null, cancellationToken))
+        {
+            var product = Check(line, mapper.Draft, fault);
+            yield return product.Fault is { } own ? product with { Fault = own with { Field = mapper.NameOf(own.Field) } } : product;
+        }
+    }
+
+    private async IAsyncEnumerable<ParsedProduct> ReadCsvAsync(RawText text, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ProductCsvMapper? mapper = null;
-        await foreach (var row in csv.ReadAsync(content, ',', cancellationToken))
+        await foreach (var row in csv.ReadAsync(text.Content, text.Separator, cancellationToken))
         {
             if (mapper is null)
             {

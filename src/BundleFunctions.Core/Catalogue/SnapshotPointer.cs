@@ -5,4 +5,5 @@ namespace BundleFunctions.Catalogue;
 /// <param name="IsDerived">Whether it was made from events; a catalogue that the shop gives always wins over it.</param>
 /// <param name="Products">How many products it holds.</param>
 /// <param name="SourcesId">Names <c>snapshots/{shop}/sources/{sourcesId}.json</c>; null where it is derived.</param>
-internal sealed record SnapshotPointer(string SnapshotId, bool IsDerived, int Products, string? SourcesId);
+/// <param name="Floor">The newest full load: what older files said counts no more; null where there was none.</param>
+internal sealed record SnapshotPointer(string SnapshotId, bool IsDerived, int Products, string? SourcesId, ProductSource? Floor = null);

@@ -14,13 +14,79 @@ internal sealed class SnapshotStore(IBlobStore blobs)
     public Task<(SnapshotPointer Value, string ETag)?> ReadPointerAsync(ShopId shop, CancellationToken cancellationToken) =>
         blobs.ReadJsonAsync(BlobLayout.CurrentSnapshot(shop), CatalogueJson.Default.SnapshotPointer, cancellationToken);
 
-    /// <summary>Replaces the pointer that had <paramref name="etag"/>, or writes the first one; false where somebody else was first.</summary>
-    public async Task<bool> TrySwitchAsync(ShopId shop, SnapshotPointer pointer, string? etag, CancellationToken cancellationToken)
+    /// <summary>Replaces the pointer that had <paramref name="etag"/>, or writes the first one; false where somebody else was first. The version is
+    /// noted before, so that whatever was current is found again.</summary>
+    public async Task<bool> TrySwitchAsync(ShopId shop, CatalogueVersion version, string? etag, CancellationToken cancellationToken)
     {
+        var pointer = version.Pointer;
+        await blobs.WriteJsonAsync(
+            new BlobName(BlobLayout.Snapshots, $"{shop}/versions/{pointer.SnapshotId}-{(pointer.SourcesId ?? "derived")[..7]}.json"),
+            version,
+            CatalogueJson.Default.CatalogueVersion,
+            BlobCondition.Absent,
+            cancellationToken);
         var condition = etag is null ? BlobCondition.Absent : BlobCondition.Matches(etag);
         return await blobs.WriteJsonAsync(
             BlobLayout.CurrentSnapshot(shop), pointer, CatalogueJson.Default.SnapshotPointer, condition, cancellationToken) is not null;
     }
+
+    /// <summary>Every version that was current, or was about to be, the newest first.</summary>
+    public async Task<IReadOnlyList<CatalogueVersion>> ReadVersionsAsync(ShopId shop, CancellationToken cancellationToken)
+    {
+        var versions = new List<CatalogueVersion>();
+        await foreach (var entry in blobs.ListAsync(BlobLayout.Snapshots, $"{shop}/versions/", cancellationToken))
+        {
+            if (await blobs.ReadJsonAsync(entry.Name, CatalogueJson.Default.CatalogueVersion, cancellationToken) is { } version)
+            {
+                versions.Add(version.Value);
+            }
+        }
+
+        return [.. versions.OrderByDescending(version => version.At).ThenBy(version => version.Pointer.SnapshotId, StringComparer.Ordinal)];
+    }
+
+    public Task<(StagedCatalogue Value, string ETag)?> ReadStagedAsync(ShopId shop, CancellationToken cancellationToken) =>
+        blobs.ReadJsonAsync(Staged(shop), CatalogueJson.Default.StagedCatalogue, cancellationToken);
+
+    /// <summary>Stages a catalogue in place of the one that had <paramref name="etag"/>, or as the first one; false where somebody else was first.</summary>
+    public async Task<bool> TryStageAsync(ShopId shop, StagedCatalogue staged, string? etag, CancellationToken cancellationToken)
+    {
+        var condition = etag is null ? BlobCondition.Absent : BlobCondition.Matches(etag);
+        return await blobs.WriteJsonAsync(Staged(shop), staged, CatalogueJson.Default.StagedCatalogue, condition, cancellationToken) is not null;
+    }
+
+    /// <summary>Ends the staging of what had <paramref name="etag"/>; false where it is another one by now.</summary>
+    public Task<bool> UnstageAsync(ShopId shop, string etag, CancellationToken cancellationToken) => blobs.DeleteAsync(Staged(shop), etag, cancellationToken);
+
+    /// <summary>What a pointer names, to put more to it; what was derived from events gives way, whole, to what the shop says itself.</summary>
+    /// <exception cref="InvalidDataException">The snapshot that the pointer names is not there.</exception>
+    public async Task<CatalogueState> ReadStateAsync(ShopId shop, SnapshotPointer? pointer, CancellationToken cancellationToken)
+    {
+        if (pointer is not { IsDerived: false })
+        {
+            return CatalogueState.Empty;
+        }
+
+        var products = new SortedDictionary<ProductId, Product>();
+        foreach (var product in (await ReadAsync(shop, pointer, cancellationToken)).Products)
+        {
+            products.Add(product.ProductId, product);
+        }
+
+        return new CatalogueState(products, await ReadSourcesAsync(shop, pointer, cancellationToken), pointer.Floor);
+    }
+
+    /// <summary>Writes a state's files; answers the pointer that would name them.</summary>
+    public async Task<SnapshotPointer> WriteStateAsync(ShopId shop, CatalogueState state, CancellationToken cancellationToken) => new(
+        await WriteAsync(shop, state.Products.Values, cancellationToken),
+        IsDerived: false,
+        state.Products.Count,
+        await WriteSourcesAsync(shop, state.Sources, cancellationToken),
+        state.Floor);
+
+    /// <summary>Whether two products are equal in every field.</summary>
+    public static bool AreEqual(Product one, Product other) =>
+        JsonSerializer.SerializeToUtf8Bytes(one, CatalogueJson.Lines.Product).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(other, CatalogueJson.Lines.Product));
 
     /// <exception cref="InvalidDataException">The snapshot that the pointer names is not there.</exception>
     public async Task<CatalogueSnapshot> ReadAsync(ShopId shop, SnapshotPointer pointer, CancellationToken cancellationToken)
@@ -92,6 +158,8 @@ internal sealed class SnapshotStore(IBlobStore blobs)
     }
 
     private static string Id(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..IdDigits];
+
+    private static BlobName Staged(ShopId shop) => new(BlobLayout.Snapshots, $"{shop}/staged.json");
 
     private static BlobName SnapshotName(ShopId shop, string id) => new(BlobLayout.Snapshots, $"{shop}/{id}.ndjson.gz");
 

@@ -47,7 +47,7 @@ public sealed class EventPoster(IBlobStore blobs, Pseudonymizer pseudonymizer, T
         }
 
         // The events are safe by now: what goes wrong with sessions costs the next answer its freshness, and nothing else.
-        var update = sessions is null ? null : await sessions.AppendAsync(shop, posting.Events, cancellationToken);
+        var update = sessions is null ? null : await sessions.AppendAsync(shop, posting.Events, posting.Aliases, cancellationToken);
         return new PostEventsResult(posting.Accepted, posting.Duplicates, posting.Rejected) { Sessions = update };
     }
 
@@ -61,7 +61,8 @@ public sealed class EventPoster(IBlobStore blobs, Pseudonymizer pseudonymizer, T
     private async Task<(Posting Posting, PostEventsResult? Refusal)> ReadAsync(
         ShopId shop, ReadOnlyMemory<byte> body, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var posting = new Posting(new EventValidator(shop, pseudonymizer, now));
+        var aliases = new PseudonymAliases();
+        var posting = new Posting(new EventValidator(shop, pseudonymizer.TellingTo(aliases), now), aliases);
         if (body.Length > MaxBodyBytes)
         {
             return (posting, Refuse(RejectCodes.BodyTooLarge, $"Expected at most {MaxBodyBytes} bytes; found {body.Length}."));

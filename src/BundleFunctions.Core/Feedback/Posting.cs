@@ -1,10 +1,13 @@
 using System.Runtime.InteropServices;
 using BundleFunctions.Intake;
+using BundleFunctions.Security;
 
 namespace BundleFunctions.Feedback;
 
 /// <summary>One body of posted events: checked, counted, and the good ones kept as they came, one a line.</summary>
-internal sealed class Posting(EventValidator validator)
+/// <param name="validator">Checks them.</param>
+/// <param name="aliases">What the validator learns of older names.</param>
+internal sealed class Posting(EventValidator validator, PseudonymAliases aliases)
 {
     private readonly HashSet<EventId> _seen = [];
     private readonly EventDraft _draft = new(EventFieldNames.All, isFlat: false);
@@ -14,6 +17,9 @@ internal sealed class Posting(EventValidator validator)
     public int Duplicates { get; private set; }
 
     public List<PostRejection> Rejected { get; } = [];
+
+    /// <summary>Under which older names those are known whom the events name.</summary>
+    public PseudonymAliases Aliases => aliases;
 
     /// <summary>The accepted events.</summary>
     public List<ShopEvent> Events { get; } = [];

@@ -26,18 +26,28 @@ public sealed class RecommendationIds
     private const int MacBytes = 12;
     private const int Fields = 10;
 
-    private readonly byte[] _secret;
+    private readonly byte[][] _secrets;
 
     /// <param name="secret">At least <see cref="MinSecretLength"/> random bytes, the same in every host of the deployment.</param>
     /// <exception cref="ArgumentException">The secret is shorter.</exception>
     public RecommendationIds(ReadOnlySpan<byte> secret)
+        : this([secret.ToArray()])
     {
-        if (secret.Length < MinSecretLength)
+    }
+
+    /// <param name="secrets">One or more such secrets: ids are made under the first, and read under each.</param>
+    /// <exception cref="ArgumentException">There is none, or one is shorter.</exception>
+    public RecommendationIds(IReadOnlyList<byte[]> secrets)
+    {
+        foreach (var secret in secrets)
         {
-            throw new ArgumentException($"The secret has {secret.Length} bytes; expected {MinSecretLength} or more.", nameof(secret));
+            if (secret.Length < MinSecretLength)
+            {
+                throw new ArgumentException($"The secret has {secret.Length} bytes; expected {MinSecretLength} or more.", nameof(secrets));
+            }
         }
 
-        _secret = secret.ToArray();
+        _secrets = secrets.Count > 0 ? [.. secrets] : throw new ArgumentException("There is no secret; expected one or more.", nameof(secrets));
     }
 
     /// <summary>The id of an answer.</summary>
@@ -55,7 +65,7 @@ public sealed class RecommendationIds
         var text = string.Create(
             CultureInfo.InvariantCulture,
             $"{(drawn.Length > 0 ? DrawnVersion : Version)}.{Digest(shop.Value, 4)}.{stamp.Page}.{stamp.Generation?.Value ?? None}.{stamp.Variant}.{rule}.{Thousandths(stamp.Propensity)}.{Math.Round(stamp.DiscountShare * 100)}.{stamp.Bucket}.{drawn}{stamp.Question}");
-        return $"{text}.{Mac(shop, text)}";
+        return $"{text}.{Mac(_secrets[0], shop, text)}";
     }
 
     /// <summary>Reads an id that an event of the shop carries.</summary>
@@ -82,7 +92,8 @@ public sealed class RecommendationIds
             return RecommendationIdStatus.Foreign;
         }
 
-        var genuine = CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Mac(shop, id[..end])), Encoding.UTF8.GetBytes(id[(end + 1)..]));
+        var (text, presented) = (id[..end], Encoding.UTF8.GetBytes(id[(end + 1)..]));
+        var genuine = Array.Exists(_secrets, secret => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Mac(secret, shop, text)), presented));
         stamp = genuine ? Parse(parts) : null;
         return genuine ? RecommendationIdStatus.Valid : RecommendationIdStatus.Forged;
     }
@@ -117,11 +128,11 @@ public sealed class RecommendationIds
     private static bool IsVariant(string text) =>
         text.Length is >= 1 and <= MaxVariantLength && text.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-:+") < 0;
 
-    private string Mac(ShopId shop, string text)
+    private static string Mac(byte[] secret, ShopId shop, string text)
     {
         Span<byte> key = stackalloc byte[HMACSHA256.HashSizeInBytes];
         Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes($"recommendation|{shop}"), key);
+        HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"recommendation|{shop}"), key);
         HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text), mac);
         return Base64Url.EncodeToString(mac[..MacBytes]);
     }

@@ -11,6 +11,9 @@ internal sealed class EventDraft(string[] names, bool isFlat)
 
     public List<ItemDraft> Items { get; } = [];
 
+    /// <summary>What the file calls the list of its items.</summary>
+    public string ItemsName { get; init; } = "items";
+
     /// <summary>Set where the time was read by an import map's own format; else the text is RFC 3339.</summary>
     public DateTimeOffset? OccurredAt { get; set; }
 

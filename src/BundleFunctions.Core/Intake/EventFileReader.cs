@@ -1,58 +1,86 @@
 using System.Runtime.CompilerServices;
+using BundleFunctions.Intake.Fast;
 using BundleFunctions.Intake.Maps;
+using BundleFunctions.Privacy;
+using BundleFunctions.Security;
 
 namespace BundleFunctions.Intake;
 
-/// <summary>Reads a raw event file record by record, whatever its format.</summary>
-internal sealed class EventFileReader(ICsvRows csv, EventValidator validator, ImportMap? map)
+/// <summary>Reads a raw event file, whatever its format: our own schema in chunks and on several threads, the rest record by record.</summary>
+internal sealed class EventFileReader(
+    ICsvRows csv, IParquetRows parquet, ShopId shop, Pseudonymizer pseudonymizer, DateTimeOffset now, ImportMap? map, IntakeWork work)
 {
+    internal static FieldFault TooLong { get; } =
+        new(null, RejectCodes.LineTooLong, $"Expected a record of at most {IntakeLimits.RecordBytes} bytes.");
+
     /// <exception cref="RawFileException">The file is broken as a whole.</exception>
-    public IAsyncEnumerable<ParsedRecord> ReadAsync(RawText text, CancellationToken cancellationToken) => text.Format switch
+    public Task ReadAsync(RawText text, EventImport import, PeopleFilter people, CancellationToken cancellationToken) => text.Format switch
     {
-        TextFormat.JsonLines => ReadJsonAsync(new LineReader(text.Content), cancellationToken),
-        TextFormat.JsonArray => ReadJsonAsync(new JsonArrayReader(text.Content), cancellationToken),
-        TextFormat.Csv => ReadCsvAsync(text.Content, cancellationToken),
-        _ => AsyncEnumerable.Empty<ParsedRecord>(),
+        _ when map?.IsFor(text.Format) is true => import.RunAsync(ReadMappedAsync(map, text, cancellationToken), cancellationToken),
+        TextFormat.JsonLines => ReadJsonAsync(new LineChunks(text.Content), import, people, cancellationToken),
+        TextFormat.JsonArray => ReadJsonAsync(new RecordChunks(new JsonArrayReader(text.Content)), import, people, cancellationToken),
+        TextFormat.Csv => ReadOwnCsvAsync(text, import, people, cancellationToken),
+        TextFormat.Parquet => ReadJsonAsync(new RecordChunks(new ParquetRecords(parquet, text.Content)), import, people, cancellationToken),
+        _ => Task.CompletedTask,
     };
 
-    private async IAsyncEnumerable<ParsedRecord> ReadJsonAsync(
-        IRecordReader records, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async Task ReadJsonAsync(IChunkSource source, EventImport import, PeopleFilter people, CancellationToken cancellationToken)
     {
-        using (records)
+        using (source)
         {
-            var draft = new EventDraft(EventFieldNames.All, isFlat: false);
-            while (await records.ReadAsync(cancellationToken))
-            {
-                var fault = records.IsTooLong ? TooLong : EventJsonParser.Parse(records.Record.Span, draft);
-                yield return Check(records.Line, draft, fault);
-            }
+            var pipeline = new EventPipeline(source, import, () => new EventWorker(shop, pseudonymizer, now, people));
+            await pipeline.RunAsync(work, cancellationToken);
         }
     }
 
-    private async IAsyncEnumerable<ParsedRecord> ReadCsvAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    // Chunk by chunk as far as rows are simple, and the rest as it comes.
+    private async Task ReadOwnCsvAsync(RawText text, EventImport import, PeopleFilter people, CancellationToken cancellationToken)
+    {
+        var separator = (byte)text.Separator;
+        using var source = new CsvChunks(text.Content, separator);
+        var header = new CsvHeader(source, separator);
+        if (await header.ReadAsync(cancellationToken) is { } columns)
+        {
+            var pipeline = new EventPipeline(header, import, () => new EventWorker(shop, pseudonymizer, now, people, columns, separator));
+            await pipeline.RunAsync(work, cancellationToken);
+        }
+
+        if (source.Rest is { } rest)
+        {
+            var rows = ReadCsvAsync(header.Before(rest), text.Separator, cancellationToken);
+            await import.RunAsync(header.After(rows, source.RestLine), cancellationToken);
+        }
+    }
+
+    private async IAsyncEnumerable<ParsedRecord> ReadMappedAsync(
+        ImportMap rules, RawText text, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var mapper = new EventMapper(rules);
+        var events = NewEvents();
+        await foreach (var (line, fault) in new MappedFile(csv, parquet).ReadAsync(text, rules, mapper, mayGoOn: false, cancellationToken))
+        {
+            yield return events.Check(line, mapper.Draft, fault);
+        }
+    }
+
+    private async IAsyncEnumerable<ParsedRecord> ReadCsvAsync(
+        Stream content, char separator, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         EventCsvMapper? mapper = null;
-        await foreach (var row in csv.ReadAsync(content, map?.Separator ?? ',', cancellationToken))
+        var events = NewEvents();
+        await foreach (var row in csv.ReadAsync(content, separator, cancellationToken))
         {
             if (mapper is null)
             {
                 mapper = row.Fault is null
-                    ? new EventCsvMapper(row.Fields, map)
+                    ? new EventCsvMapper(row.Fields)
                     : throw new RawFileException(row.Fault.Code, $"Expected a header row. {row.Fault.Reason}", row.Line);
                 continue;
             }
 
-            yield return Check(row.Line, mapper.Draft, row.Fault ?? mapper.Read(row.Fields));
+            yield return events.Check(row.Line, mapper.Draft, row.Fault ?? mapper.Read(row.Fields));
         }
     }
 
-    internal static FieldFault TooLong { get; } =
-        new(null, RejectCodes.LineTooLong, $"Expected a record of at most {IntakeLimits.RecordBytes} bytes.");
-
-    private ParsedRecord Check(long line, EventDraft draft, FieldFault? fault)
-    {
-        ShopEvent? valid = null;
-        fault ??= validator.Validate(draft, out valid);
-        return new ParsedRecord(line, valid, fault, fault is null ? draft.UnknownFields : 0);
-    }
+    private GeneralEvents NewEvents() => new(new EventValidator(shop, pseudonymizer, now));
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
+using BundleFunctions.Identity;
 using BundleFunctions.Lake;
 using BundleFunctions.Ports;
 using BundleFunctions.Privacy;
+using BundleFunctions.Security;
 using BundleFunctions.Shops;
 
 namespace BundleFunctions.Intake;
@@ -21,14 +23,9 @@ internal sealed class EventIntakeRun(
             return IntakeReports.OfEarlier(blob.Name, entry);
         }
 
-        return rules.UnknownMap is null
-            ? null
-            : await RememberAsync(
-                IntakeReports.OfRefusedFile(
-                    blob.Name,
-                    RejectCodes.UnknownImportMap,
-                    $"Expected eventMap in the shop's settings to be one of {string.Join(", ", Maps.ImportMaps.Names)}; found {rules.UnknownMap}."),
-                cancellationToken);
+        return rules.Fault is { } fault
+            ? await RememberAsync(IntakeReports.OfRefusedFile(blob.Name, fault.Code, fault.Reason), cancellationToken)
+            : null;
     }
 
     /// <summary>The report where the same content came in before, under whatever name; null where it is new.</summary>
@@ -40,18 +37,19 @@ internal sealed class EventIntakeRun(
             : await RememberAsync(IntakeReports.OfCommitted(blob.Name, commit.Value.Value), cancellationToken);
     }
 
-    /// <summary>Reads the file and, unless it is held or refused, commits it.</summary>
+    /// <summary>Reads the file and, unless it is held or refused, commits it. <paramref name="aliases"/> are filled while it is read.</summary>
     public async Task<IntakeReport> ImportAsync(
-        BlobContent content, string contentKey, EventFileReader reader, CancellationToken cancellationToken)
+        BlobContent content, string contentKey, EventFileReader reader, PseudonymAliases aliases, CancellationToken cancellationToken)
     {
         var lake = new LakeWriter(blobs, shop, contentKey);
         var rejects = new RejectsWriter(blobs, shop, BlobLayout.Events, contentKey);
-        var import = new EventImport(
-            blob.Name.ToString(), lake, rejects, await PeopleFilter.ReadErasedAsync(blobs, shop, cancellationToken));
+        var counter = new EventCounter(blob.LastModified);
+        var people = (await PeopleFilter.ReadErasedAsync(blobs, shop, cancellationToken)).Knowing(aliases);
+        var import = new EventImport(blob.Name.ToString(), lake, rejects, counter, people);
         try
         {
             await using var text = await RawText.OpenAsync(content.Content, cancellationToken);
-            await import.RunAsync(reader.ReadAsync(text, cancellationToken), cancellationToken);
+            await reader.ReadAsync(text, import, people, cancellationToken);
         }
         catch (RawFileException e)
         {
@@ -59,7 +57,9 @@ internal sealed class EventIntakeRun(
             var alone = new RejectsWriter(blobs, shop, BlobLayout.Events, contentKey);
             await alone.AddAsync(new Rejection(blob.Name.ToString(), e.Line, null, e.Code, e.Message, null), cancellationToken);
             await alone.FlushAsync(cancellationToken);
-            return await RememberAsync(IntakeReports.OfRefusedFile(blob.Name, e.Code, e.Message), cancellationToken);
+            var refused = IntakeReports.OfRefusedFile(blob.Name, e.Code, e.Message) with { Samples = alone.Samples };
+            await TellAsync(contentKey, refused, alone, null, cancellationToken);
+            return await RememberAsync(refused, cancellationToken);
         }
 
         await rejects.FlushAsync(cancellationToken);
@@ -69,42 +69,69 @@ internal sealed class EventIntakeRun(
                 new IntakeReport { Blob = blob.Name, Status = IntakeStatus.Empty, Warnings = ["The file has no records."] }, cancellationToken);
         }
 
-        // Events of persons who were erased are left out on purpose: they say nothing against the file.
+        // Events of persons who were erased, and records that a map leaves out, say nothing against the file.
         var bad = rejects.Total - rejects.Counts.GetValueOrDefault(RejectCodes.ErasedPerson);
-        if (import.RecordsRead >= IntakeLimits.HoldFromRecords && bad > settings.MaxRejectShare * import.RecordsRead)
+        var counted = import.RecordsRead - rejects.LeftOut;
+        if (counted >= IntakeLimits.HoldFromRecords && bad > settings.MaxRejectShare * counted)
         {
             await lake.AbandonAsync(cancellationToken);
-            return await RememberAsync(HeldReport(import, rejects), cancellationToken);
+            var held = HeldReport(import, rejects);
+            await TellAsync(contentKey, held, rejects, null, cancellationToken);
+            return await RememberAsync(held, cancellationToken);
         }
 
-        return await CommitAsync(contentKey, import, rejects, await lake.FinishAsync(cancellationToken), cancellationToken);
+        // Before the events count: nobody may read them who does not know whose they are.
+        await AliasFiles.WriteAsync(blobs, shop, contentKey, aliases, cancellationToken);
+        return await CommitAsync(contentKey, import, rejects, counter.ToCounts(), await lake.FinishAsync(cancellationToken), cancellationToken);
     }
 
     private async Task<IntakeReport> CommitAsync(
-        string contentKey, EventImport import, RejectsWriter rejects, IReadOnlyList<LakePart> parts, CancellationToken cancellationToken)
+        string contentKey,
+        EventImport import,
+        RejectsWriter rejects,
+        EventCounts counts,
+        IReadOnlyList<LakePart> parts,
+        CancellationToken cancellationToken)
     {
+        var ingested = new IntakeReport
+        {
+            Blob = blob.Name,
+            Status = IntakeStatus.Ingested,
+            RecordsRead = import.RecordsRead,
+            Accepted = import.Accepted,
+            Rejected = rejects.Counts,
+            Duplicates = import.Duplicates,
+            UnknownFields = import.UnknownFields,
+            Parts = parts.Count,
+            Samples = rejects.Samples,
+            Warnings = Warnings(import),
+        };
+        await TellAsync(contentKey, ingested, rejects, counts, cancellationToken);
         var commit = new LakeCommit(
-            contentKey, blob.Name.ToString(), import.RecordsRead, import.Accepted, import.Duplicates, rejects.Counts, import.UnknownFields, parts);
+            contentKey, blob.Name.ToString(), import.RecordsRead, import.Accepted, import.Duplicates, rejects.Counts, import.UnknownFields, parts, counts);
         var written = await blobs.WriteJsonAsync(
             LakePaths.Commit(shop, contentKey), commit, LakeJson.Default.LakeCommit, BlobCondition.Absent, cancellationToken);
 
         // Where somebody else committed the same content meanwhile, theirs counts.
-        var report = written is null
-            ? IntakeReports.OfCommitted(blob.Name, commit)
-            : new IntakeReport
-            {
-                Blob = blob.Name,
-                Status = IntakeStatus.Ingested,
-                RecordsRead = import.RecordsRead,
-                Accepted = import.Accepted,
-                Rejected = rejects.Counts,
-                Duplicates = import.Duplicates,
-                UnknownFields = import.UnknownFields,
-                Parts = parts.Count,
-                Warnings = Warnings(import),
-            };
-        return await RememberAsync(report, cancellationToken);
+        return await RememberAsync(written is null ? IntakeReports.OfCommitted(blob.Name, commit) : ingested, cancellationToken);
     }
+
+    // Written before the commit, so that whatever counts has its report.
+    private Task TellAsync(string contentKey, IntakeReport report, RejectsWriter rejects, EventCounts? counts, CancellationToken cancellationToken) =>
+        new BlobReports(blobs, shop, BlobLayout.Events).WriteAsync(
+            new BlobReport(
+                blob.Name.ToString(),
+                contentKey,
+                report.Status,
+                report.RecordsRead,
+                report.Accepted,
+                report.Duplicates,
+                report.Rejected,
+                report.UnknownFields,
+                rejects.Samples,
+                counts,
+                report.Warnings),
+            cancellationToken);
 
     private IntakeReport HeldReport(EventImport import, RejectsWriter rejects)
     {
@@ -121,6 +148,7 @@ internal sealed class EventIntakeRun(
             Rejected = counts,
             Duplicates = import.Duplicates,
             UnknownFields = import.UnknownFields,
+            Samples = rejects.Samples,
             Warnings = [message],
         };
     }

@@ -10,7 +10,7 @@ internal static class EventItems
         {
             if (NeedsItems(draft, type))
             {
-                fault ??= new("items", RejectCodes.ItemsMissing, "Expected one item or more.");
+                fault ??= new(draft.ItemsName, RejectCodes.ItemsMissing, "Expected one item or more.");
             }
 
             return [];
@@ -23,7 +23,7 @@ internal static class EventItems
             items[i] = Read(draft, draft.Items[i], ref itemFault);
             if (itemFault is not null)
             {
-                fault ??= draft.IsFlat ? itemFault : itemFault with { Field = $"items[{i}].{itemFault.Field}" };
+                fault ??= draft.IsFlat ? itemFault : itemFault with { Field = $"{draft.ItemsName}[{i}].{itemFault.Field}" };
             }
         }
 

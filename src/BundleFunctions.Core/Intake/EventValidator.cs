@@ -1,3 +1,4 @@
+using BundleFunctions.Hygiene;
 using BundleFunctions.Security;
 
 namespace BundleFunctions.Intake;
@@ -8,10 +9,14 @@ namespace BundleFunctions.Intake;
 /// <param name="now">The time that events may not be far ahead of.</param>
 internal sealed class EventValidator(ShopId shop, Pseudonymizer pseudonymizer, DateTimeOffset now)
 {
-    private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly TimeSpan FutureTolerance = TimeSpan.FromDays(1);
+    /// <summary>Events before are refused.</summary>
+    public static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private static readonly Dictionary<string, EventType> Types = new(StringComparer.Ordinal)
+    /// <summary>How far ahead an event may be.</summary>
+    public static readonly TimeSpan FutureTolerance = TimeSpan.FromDays(1);
+
+    /// <summary>The event types by their names in files.</summary>
+    public static readonly Dictionary<string, EventType> Types = new(StringComparer.Ordinal)
     {
         ["view"] = EventType.View,
         ["click"] = EventType.Click,
@@ -48,10 +53,10 @@ internal sealed class EventValidator(ShopId shop, Pseudonymizer pseudonymizer, D
             RecommendationId = Text(draft, EventField.RecommendationId, IntakeLimits.RecommendationIdLength, ref fault),
             BundleId = FieldTexts.Id<BundleId>(draft.NameOf(EventField.BundleId), draft[EventField.BundleId], ref fault),
             Consent = ReadConsent(draft, ref fault),
-        };
 
-        // A user agent is checked and left out: nothing is learnt from it that would be worth keeping it.
-        _ = Text(draft, EventField.UserAgent, IntakeLimits.UserAgentLength, ref fault);
+            // Of a user agent only a robot's name is kept: the rest could tell one person from another.
+            Robot = Text(draft, EventField.UserAgent, IntakeLimits.UserAgentLength, ref fault) is { } agent ? RobotAgents.Find(agent) : null,
+        };
         fault ??= Together(draft, found);
         valid = fault is not null ? null : draft[EventField.EventId] is null ? found with { EventId = EventContent.DeriveId(found) } : found;
         return fault;

@@ -9,6 +9,9 @@ public sealed record FieldFault(string? Field, string Code, string Reason, strin
 {
     private const int MaxFound = 200;
 
+    /// <summary>Whether the record is none of ours and was expected: it is counted, and neither listed nor held against the file.</summary>
+    public bool IsLeftOut { get; init; }
+
     /// <summary>The fault as the rejects file tells it.</summary>
     public Rejection At(string file, long line) => new(file, line, Field, Code, Reason, Cut(Found));
 

@@ -9,6 +9,7 @@ namespace BundleFunctions.Intake;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Rejection))]
 [JsonSerializable(typeof(LedgerEntry))]
+[JsonSerializable(typeof(BlobReport))]
 internal sealed partial class IntakeJson : JsonSerializerContext
 {
     /// <summary>Letters of every script stay readable; the bytes are only ever read as JSON.</summary>

@@ -28,6 +28,9 @@ public sealed record IntakeReport
     /// <summary>Files written to the lake.</summary>
     public int Parts { get; init; }
 
+    /// <summary>The first few refusals of each code; empty where the file was seen before.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Rejection>> Samples { get; init; } = new SortedDictionary<string, IReadOnlyList<Rejection>>(StringComparer.Ordinal);
+
     /// <summary>For a person to read.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

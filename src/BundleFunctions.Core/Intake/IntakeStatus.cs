@@ -15,6 +15,9 @@ public enum IntakeStatus
     /// <summary>Too many of its records are bad; nothing went in until the file or the shop's settings change.</summary>
     [JsonStringEnumMemberName("held")] Held,
 
+    /// <summary>Its products wait in staging until an operator promotes them.</summary>
+    [JsonStringEnumMemberName("staged")] Staged,
+
     /// <summary>It has no records.</summary>
     [JsonStringEnumMemberName("empty")] Empty,
 

@@ -30,7 +30,9 @@ public sealed class IntakeSummary(IBlobStore blobs)
             rejected,
             days.Min(StringComparer.Ordinal),
             days.Max(StringComparer.Ordinal),
-            await ReadNotTakenInAsync(shop, cancellationToken));
+            await ReadNotTakenInAsync(shop, cancellationToken),
+            EventCountSums.Of(commits.Select(commit => commit.Counts).OfType<EventCounts>()),
+            commits.Count(commit => commit.Counts is not null));
     }
 
     // A file that was overwritten or deleted since is nobody's worry any more.

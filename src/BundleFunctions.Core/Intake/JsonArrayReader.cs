@@ -1,7 +1,8 @@
 namespace BundleFunctions.Intake;
 
 /// <summary>Cuts a JSON array into its elements without reading it whole. It only follows strings and brackets; whether an element
-/// is right is its parser's business, so a bad one costs itself only. An array whose brackets do not close is broken as a whole.</summary>
+/// is right is its parser's business, so a bad one costs itself only. An array whose brackets do not close is broken as a whole, and so is
+/// one in which a quote is missing or too many and no line end says where the next element starts: the rest of the line cannot be told apart.</summary>
 internal sealed class JsonArrayReader(Stream stream) : IRecordReader
 {
     private readonly RecordBuffer _buffer = new(stream);
@@ -11,6 +12,10 @@ internal sealed class JsonArrayReader(Stream stream) : IRecordReader
     private int _depth;
     private bool _inString;
     private bool _escaped;
+
+    // The last byte outside of strings that is no white space, a quote standing for a whole string; 0 at an element's start.
+    private byte _previous;
+    private bool _isTorn;
 
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Record { get; private set; }
@@ -36,6 +41,7 @@ internal sealed class JsonArrayReader(Stream stream) : IRecordReader
 
         Line = _line;
         IsTooLong = false;
+        _previous = 0;
         var scanned = 0;
         while (!ScanElement(ref scanned))
         {
@@ -72,11 +78,14 @@ internal sealed class JsonArrayReader(Stream stream) : IRecordReader
             {
                 case (byte)'\n':
                     _line++;
+                    _isTorn = false;
                     break;
                 case (byte)' ' or (byte)'\t' or (byte)'\r':
                     break;
                 case (byte)',' when _opened && !_closed:
                     break;
+                case var _ when _isTorn:
+                    throw Broken("a quote is missing or too many, and no line end follows that element");
                 case (byte)'[' when !_opened:
                     _opened = true;
                     break;
@@ -104,14 +113,25 @@ internal sealed class JsonArrayReader(Stream stream) : IRecordReader
             var b = unread[scanned];
             if (b == '\n')
             {
-                // No JSON string holds a raw line end: one that is open here was never closed.
-                _line++;
+                // No JSON string holds a raw line end: one that is open here was never closed. Nor does an element without brackets.
                 _inString = _escaped = false;
+                if (_depth == 0)
+                {
+                    return true;
+                }
+
+                _line++;
+                continue;
             }
-            else if (_inString)
+
+            if (_inString)
             {
                 _inString = _escaped || b != '"';
                 _escaped = !_escaped && b == '\\';
+            }
+            else if (b is (byte)' ' or (byte)'\t' or (byte)'\r')
+            {
+                continue;
             }
             else if (b is (byte)'}' or (byte)']' or (byte)',' && _depth == 0)
             {
@@ -127,9 +147,13 @@ internal sealed class JsonArrayReader(Stream stream) : IRecordReader
             }
             else
             {
+                _isTorn |= b == '"' ? !"\0{[,:"u8.Contains(_previous) : _previous == '"' && b is not ((byte)',' or (byte)':');
                 _depth += b is (byte)'{' or (byte)'[' ? 1 : 0;
                 _inString = b == '"';
             }
+
+            // Within a string too: only what comes after it is looked at.
+            _previous = b;
         }
 
         return false;

@@ -50,6 +50,25 @@ internal static class JsonRecord
         }
     }
 
+    /// <summary>Whether a record that cannot be read breaks for its depth.</summary>
+    public static bool IsTooDeep(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = IntakeLimits.JsonDepth });
+        try
+        {
+            while (reader.Read())
+            {
+            }
+        }
+        catch (JsonException)
+        {
+            // The reader stops on the bracket that would be one too deep, and counts it only after it.
+            return reader.CurrentDepth >= IntakeLimits.JsonDepth - 1;
+        }
+
+        return false;
+    }
+
     /// <summary>The text of the value that follows: of a string or a number, as it stands; null for null.</summary>
     public static FieldFault? Text(ref Utf8JsonReader reader, string field, out string? text)
     {

@@ -5,4 +5,5 @@ namespace BundleFunctions.Intake;
 /// <param name="Event">The event; null where there is a fault.</param>
 /// <param name="Fault">The fault; null where there is an event.</param>
 /// <param name="UnknownFields">Fields that no rule knows.</param>
-internal readonly record struct ParsedRecord(long Line, ShopEvent? Event, FieldFault? Fault, int UnknownFields);
+/// <param name="Fingerprint">Tells the event from another under the same id.</param>
+internal readonly record struct ParsedRecord(long Line, ShopEvent? Event, FieldFault? Fault, int UnknownFields, ulong Fingerprint);

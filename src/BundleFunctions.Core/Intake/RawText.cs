@@ -6,18 +6,24 @@ internal sealed class RawText : IAsyncDisposable
     private const int SniffBytes = 4096;
     private readonly Stream? _unfolding;
 
-    private RawText(TextFormat format, Stream content, Stream? unfolding)
+    private RawText(TextFormat format, char separator, Stream content, Stream? unfolding)
     {
         Format = format;
+        Separator = separator;
         Content = content;
         _unfolding = unfolding;
     }
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
+    private static ReadOnlySpan<byte> Parquet => "PAR1"u8;
+
     public TextFormat Format { get; }
 
-    /// <summary>UTF-8, from its first byte that is no byte order mark.</summary>
+    /// <summary>What stands between the fields of CSV, by its first line; a comma where nothing tells.</summary>
+    public char Separator { get; }
+
+    /// <summary>UTF-8, from its first byte that is no byte order mark; of Parquet its bytes.</summary>
     public Stream Content { get; }
 
     /// <summary>Looks at the first bytes of a raw file; the file stays its caller's.</summary>
@@ -38,6 +44,11 @@ internal sealed class RawText : IAsyncDisposable
             }
         }
 
+        if (head.AsSpan().StartsWith(Parquet))
+        {
+            return new RawText(TextFormat.Parquet, default, content, unfolding);
+        }
+
         var mark = head.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
         if (head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || head.AsSpan(0, Math.Min(head.Length, 4)).Contains((byte)0))
         {
@@ -49,7 +60,8 @@ internal sealed class RawText : IAsyncDisposable
             await content.ReadExactlyAsync(new byte[mark], cancellationToken);
         }
 
-        return new RawText(Sniff(head.AsSpan(mark)), content, unfolding);
+        var format = Sniff(head.AsSpan(mark));
+        return new RawText(format, format == TextFormat.Csv ? CsvSeparator.Find(head.AsSpan(mark)) : default, content, unfolding);
     }
 
     /// <inheritdoc/>

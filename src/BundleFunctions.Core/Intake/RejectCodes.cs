@@ -6,11 +6,14 @@ public static class RejectCodes
     // Files
     public const string NoShop = "no_shop";
     public const string UnknownImportMap = "unknown_import_map";
+    public const string ImportMapInvalid = "import_map_invalid";
     public const string EncodingNotUtf8 = "encoding_not_utf8";
     public const string GzipCorrupt = "gzip_corrupt";
     public const string GzipNested = "gzip_nested";
     public const string GzipTooLarge = "gzip_too_large";
     public const string JsonArrayBroken = "json_array_broken";
+    public const string ParquetNotSupported = "parquet_not_supported";
+    public const string ParquetCorrupt = "parquet_corrupt";
     public const string MissingColumn = "missing_column";
     public const string HeldWithFile = "held_with_file";
 
@@ -22,6 +25,7 @@ public static class RejectCodes
     public const string NotAnObject = "not_an_object";
     public const string MalformedCsv = "malformed_csv";
     public const string WrongFieldCount = "wrong_field_count";
+    public const string OtherType = "other_type";
 
     // Fields
     public const string FieldMissing = "field_missing";
@@ -42,6 +46,7 @@ public static class RejectCodes
     public const string NotABoolean = "not_a_boolean";
     public const string ItemsMissing = "items_missing";
     public const string TooManyItems = "too_many_items";
+    public const string UnevenItems = "uneven_items";
     public const string NoActor = "no_actor";
     public const string ErasedPerson = "erased_person";
 

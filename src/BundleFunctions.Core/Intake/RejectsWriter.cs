@@ -8,19 +8,40 @@ namespace BundleFunctions.Intake;
 internal sealed class RejectsWriter(IBlobStore blobs, ShopId shop, string kind, string contentKey)
 {
     private const int FileBytes = 16 * 1024 * 1024;
+    private const int SamplesOfCode = 3;
+    private readonly SortedDictionary<string, IReadOnlyList<Rejection>> _samples = new(StringComparer.Ordinal);
     private readonly MemoryStream _lines = new();
     private int _files;
 
     /// <summary>Refusals by code.</summary>
     public SortedDictionary<string, long> Counts { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>All refusals.</summary>
+    /// <summary>The first few refusals of each code.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Rejection>> Samples => _samples;
+
+    /// <summary>All refusals, without what was left out.</summary>
     public long Total { get; private set; }
+
+    /// <summary>Records that are none of ours and were expected.</summary>
+    public long LeftOut { get; private set; }
+
+    /// <summary>Counts a record that is none of ours, by its code.</summary>
+    public void LeaveOut(string code)
+    {
+        LeftOut++;
+        Counts[code] = Counts.GetValueOrDefault(code) + 1;
+    }
 
     public async ValueTask AddAsync(Rejection rejection, CancellationToken cancellationToken)
     {
         Total++;
         Counts[rejection.Code] = Counts.GetValueOrDefault(rejection.Code) + 1;
+        var samples = _samples.GetValueOrDefault(rejection.Code) ?? [];
+        if (samples.Count < SamplesOfCode)
+        {
+            _samples[rejection.Code] = [.. samples, rejection];
+        }
+
         JsonSerializer.Serialize(_lines, rejection, IntakeJson.Lines.Rejection);
         _lines.WriteByte((byte)'\n');
         if (_lines.Length > FileBytes)

@@ -7,4 +7,5 @@ internal enum TextFormat
     JsonLines,
     JsonArray,
     Csv,
+    Parquet,
 }

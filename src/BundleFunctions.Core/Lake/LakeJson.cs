@@ -9,6 +9,7 @@ namespace BundleFunctions.Lake;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ShopEvent))]
 [JsonSerializable(typeof(LakeCommit))]
+[JsonSerializable(typeof(LakeDay))]
 internal sealed partial class LakeJson : JsonSerializerContext
 {
     /// <summary>Letters of every script stay readable; the bytes are only ever read as JSON.</summary>

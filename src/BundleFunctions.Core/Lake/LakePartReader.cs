@@ -5,38 +5,79 @@ using BundleFunctions.Shops;
 
 namespace BundleFunctions.Lake;
 
-/// <summary>Reads one part whole, after checking that its bytes are the committed ones.</summary>
-internal static class LakePartReader
+/// <summary>Reads parts whole, after checking that their bytes are the committed ones.</summary>
+/// <remarks>Parts of before the lake was Parquet are gzip NDJSON and are read as well. Not safe for use by several threads at once.</remarks>
+internal sealed class LakePartReader(IBlobStore blobs)
 {
-    /// <exception cref="InvalidDataException">The part is missing or is not what was committed.</exception>
-    public static async Task ReadAsync(IBlobStore blobs, LakePart part, List<ShopEvent> into, CancellationToken cancellationToken)
-    {
-        var name = new BlobName(BlobLayout.Lake, part.Path);
-        await using var blob = await blobs.OpenAsync(name, cancellationToken)
-            ?? throw new InvalidDataException($"{name} is missing; its commit names {part.Events} events in it.");
-        using var buffer = new MemoryStream(checked((int)part.Length));
-        await blob.Content.CopyToAsync(buffer, cancellationToken);
-        var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-        if (!string.Equals(Convert.ToHexStringLower(SHA256.HashData(bytes.Span)), part.Sha256, StringComparison.Ordinal))
-        {
-            throw new InvalidDataException($"{name} holds {bytes.Length} bytes that are not the {part.Length} bytes committed.");
-        }
+    private const string OldSuffix = ".ndjson.gz";
+    private readonly PartDecoder _decoder = new();
 
-        buffer.Position = 0;
-        await using var gzip = OwnGzip.OpenRead(buffer, buffer.Length);
-        using var plain = new MemoryStream();
-        await gzip.CopyToAsync(plain, cancellationToken);
-        ReadLines(plain.GetBuffer().AsSpan(0, (int)plain.Length), into);
+    /// <summary>Adds the part's events to <paramref name="into"/>.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="into">Where they go.</param>
+    /// <param name="fields">What to read; all else may be absent.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="InvalidDataException">The part is missing or is not what was committed.</exception>
+    public async Task ReadAsync(LakePart part, EventColumns into, EventFields fields, CancellationToken cancellationToken)
+    {
+        if (!await TryReadAsync(part, into, fields, cancellationToken))
+        {
+            throw new InvalidDataException($"{BlobLayout.Lake}/{part.Path} is missing; it should hold {part.Events} events.");
+        }
     }
 
-    private static void ReadLines(ReadOnlySpan<byte> lines, List<ShopEvent> into)
+    /// <summary>The same, and false where there is no file: it was lost, or it counts no more since its name was read.</summary>
+    /// <inheritdoc cref="ReadAsync" path="/param"/>
+    /// <exception cref="InvalidDataException">The part is not what was committed.</exception>
+    public async Task<bool> TryReadAsync(LakePart part, EventColumns into, EventFields fields, CancellationToken cancellationToken)
     {
-        while (!lines.IsEmpty)
+        var name = new BlobName(BlobLayout.Lake, part.Path);
+        if (await BytesAsync(part, name, cancellationToken) is not { } bytes)
         {
-            var end = lines.IndexOf((byte)'\n');
-            var line = end < 0 ? lines : lines[..end];
-            into.Add(JsonSerializer.Deserialize(line, LakeJson.Lines.ShopEvent) ?? throw new InvalidDataException("A lake line is null."));
-            lines = end < 0 ? [] : lines[(end + 1)..];
+            return false;
+        }
+
+        var before = into.Count;
+        if (part.Path.EndsWith(OldSuffix, StringComparison.Ordinal))
+        {
+            await ReadLinesAsync(bytes, into, cancellationToken);
+        }
+        else
+        {
+            _decoder.Decode(bytes, into, fields);
+        }
+
+        if (into.Count - before != part.Events)
+        {
+            throw new InvalidDataException($"{name} holds {into.Count - before} events; its commit names {part.Events}.");
+        }
+
+        return true;
+    }
+
+    private async Task<ReadOnlyMemory<byte>?> BytesAsync(LakePart part, BlobName name, CancellationToken cancellationToken)
+    {
+        await using var blob = await blobs.OpenAsync(name, cancellationToken);
+        if (blob is null)
+        {
+            return null;
+        }
+
+        var buffer = new MemoryStream(checked((int)part.Length));
+        await blob.Content.CopyToAsync(buffer, cancellationToken);
+        var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        return string.Equals(Convert.ToHexStringLower(SHA256.HashData(bytes.Span)), part.Sha256, StringComparison.Ordinal)
+            ? bytes
+            : throw new InvalidDataException($"{name} holds {bytes.Length} bytes that are not the {part.Length} bytes committed.");
+    }
+
+    private static async Task ReadLinesAsync(ReadOnlyMemory<byte> bytes, EventColumns into, CancellationToken cancellationToken)
+    {
+        await using var gzip = OwnGzip.OpenRead(new MemoryStream(bytes.ToArray(), writable: false), bytes.Length);
+        using var lines = new StreamReader(gzip);
+        while (await lines.ReadLineAsync(cancellationToken) is { } line)
+        {
+            into.Append(JsonSerializer.Deserialize(line, LakeJson.Lines.ShopEvent) ?? throw new InvalidDataException("A lake line is null."));
         }
     }
 }

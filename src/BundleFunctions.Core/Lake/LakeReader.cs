@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using BundleFunctions.Ports;
 using BundleFunctions.Privacy;
@@ -6,9 +5,12 @@ using BundleFunctions.Privacy;
 namespace BundleFunctions.Lake;
 
 /// <summary>Reads a shop's events out of the lake: each event id once, in a stable order.</summary>
-/// <remarks>Memory: one day of events, and 16 bytes for each event id of the whole lake.</remarks>
+/// <remarks>Memory: one day of events as columns, and 21 to 43 bytes for each event id of the whole lake.</remarks>
 public sealed class LakeReader(IBlobStore blobs)
 {
+    private const int MaxTexts = 8 * 1024 * 1024;
+    private const int MaxReloads = 5;
+
     /// <summary>All committed events, day by day, within a day by <see cref="ShopEvent.OccurredAt"/>, then by id. Of several events under
     /// one id the first in this order is given and the others are left out, so the order in which files came in does not matter.</summary>
     /// <exception cref="InvalidDataException">A committed part is missing or was changed.</exception>
@@ -25,38 +27,26 @@ public sealed class LakeReader(IBlobStore blobs)
     public async IAsyncEnumerable<ShopEvent> ReadAsync(
         ShopId shop, DateOnly first, DateOnly last, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (from, through) = (Day(first), Day(last));
-        var days = new SortedDictionary<string, List<LakePart>>(StringComparer.Ordinal);
-        foreach (var part in (await LakeCommits.ReadAsync(blobs, shop, cancellationToken)).SelectMany(commit => commit.Parts))
-        {
-            if (string.CompareOrdinal(part.Day, from) < 0 || string.CompareOrdinal(part.Day, through) > 0)
-            {
-                continue;
-            }
-
-            if (!days.TryGetValue(part.Day, out var parts))
-            {
-                days.Add(part.Day, parts = []);
-            }
-
-            parts.Add(part);
-        }
-
+        var days = await LakeIndex.ReadAsync(blobs, shop, first, last, cancellationToken);
         var people = await PeopleFilter.ReadErasedAsync(blobs, shop, cancellationToken);
         var seen = new EventIdSet();
-        var events = new List<ShopEvent>();
-        foreach (var parts in days.Values)
+        var reader = new LakePartReader(blobs);
+        var day = new EventColumns(new TextTable());
+        var maker = new EventMaker(day);
+        foreach (var (name, parts) in days)
         {
-            events.Clear();
-            foreach (var part in parts)
+            if (day.Texts.Length > MaxTexts)
             {
-                await LakePartReader.ReadAsync(blobs, part, events, cancellationToken);
+                day.Texts.Clear();
+                maker = new EventMaker(day);
             }
 
-            events.Sort(StableEventOrder.Instance);
-            foreach (var shopEvent in events)
+            await ReadDayAsync(reader, shop, name, parts, day, cancellationToken);
+
+            foreach (var row in StableEventOrder.Sort(day, maker))
             {
-                if (!people.IsErased(shopEvent) && seen.Add(shopEvent.EventId))
+                var shopEvent = maker.Make(row);
+                if (!people.IsErased(shopEvent) && seen.Add(day.EventIds[row]))
                 {
                     yield return shopEvent;
                 }
@@ -64,5 +54,27 @@ public sealed class LakeReader(IBlobStore blobs)
         }
     }
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private async Task ReadDayAsync(
+        LakePartReader reader, ShopId shop, string name, List<LakePart> parts, EventColumns into, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < MaxReloads; attempt++)
+        {
+            into.Clear();
+            var missing = false;
+            foreach (var part in parts)
+            {
+                missing |= !await reader.TryReadAsync(part, into, EventFields.All, cancellationToken);
+            }
+
+            if (!missing)
+            {
+                return;
+            }
+
+            // Merged or erased meanwhile? Then others have taken the place of these parts.
+            parts = (await LakeIndex.ReadAsync(blobs, shop, cancellationToken)).GetValueOrDefault(name) ?? [];
+        }
+
+        throw new InvalidDataException($"Parts of {shop}'s day {name} are missing, although they count: {string.Join(", ", parts.Select(part => part.Path))}.");
+    }
 }

@@ -1,40 +1,67 @@
-using System.Buffers;
-using System.IO.Compression;
-using System.Security.Cryptography;
 using BundleFunctions.Ports;
 
 namespace BundleFunctions.Lake;
 
-/// <summary>Sorts the lines of one raw file into parts by day. Parts are invisible until a commit names them.</summary>
-/// <remarks>Memory: <see cref="MaxBuffered"/> bytes, then the largest day goes out.</remarks>
+/// <summary>Sorts the events of one raw file into parts by day. Parts are invisible until a commit names them.</summary>
+/// <remarks>Memory: rows of <see cref="MaxBuffered"/> bytes and texts of <see cref="MaxTexts"/>, then something goes out.
+/// Which part holds which event follows from the events and their order alone.</remarks>
 internal sealed class LakeWriter(IBlobStore blobs, ShopId shop, string contentKey)
 {
-    private const int MaxBuffered = 32 * 1024 * 1024;
-    private readonly SortedDictionary<string, DayBuffer> _days = new(StringComparer.Ordinal);
+    private const long MaxBuffered = 48 * 1024 * 1024;
+    private const int MaxTexts = 16 * 1024 * 1024;
+    private readonly SortedDictionary<int, EventColumns> _days = [];
+    private readonly Stack<EventColumns> _spare = [];
     private readonly List<LakePart> _parts = [];
-    private DateOnly _lastDate;
-    private DayBuffer? _lastDay;
+    private readonly LakePartWriter _writer = new(blobs, shop);
+    private EventColumns? _lastDay;
+    private int _lastDate;
     private long _buffered;
 
-    /// <summary>Adds one canonical line, line end included, to the day of its event.</summary>
-    public ValueTask AddAsync(DateTimeOffset occurredAt, ReadOnlySpan<byte> line, CancellationToken cancellationToken)
+    /// <summary>What the codes of all rows stand for. <see cref="MakeRoomAsync"/> may clear it: then <see cref="TextTable.Epoch"/> is another one.</summary>
+    public TextTable Texts { get; } = new();
+
+    /// <summary>Whether <see cref="MakeRoomAsync"/> is due.</summary>
+    public bool IsFull => _buffered > MaxBuffered || Texts.Length > MaxTexts;
+
+    /// <summary>Adds one event to its day, in memory.</summary>
+    public void Append(scoped in EventRow row)
     {
-        var day = DayOf(occurredAt);
-        day.Lines.Write(line);
-        day.Events++;
-        _buffered += line.Length;
-        return _buffered > MaxBuffered ? FlushLargestAsync(cancellationToken) : ValueTask.CompletedTask;
+        var day = DayOf(row.OccurredAt);
+        var before = day.Bytes;
+        day.Append(row);
+        _buffered += day.Bytes - before;
+    }
+
+    /// <summary>Adds one event to its day and writes a part where it is time to.</summary>
+    public ValueTask AddAsync(ShopEvent shopEvent, CancellationToken cancellationToken)
+    {
+        var day = DayOf(LakeUnits.Microseconds(shopEvent.OccurredAt));
+        var before = day.Bytes;
+        day.Append(shopEvent);
+        _buffered += day.Bytes - before;
+        return IsFull ? new ValueTask(MakeRoomAsync(cancellationToken)) : ValueTask.CompletedTask;
+    }
+
+    /// <summary>Writes the largest day where the rows are too many, every day where the texts are; the codes of before are void then.</summary>
+    public async Task MakeRoomAsync(CancellationToken cancellationToken)
+    {
+        if (Texts.Length > MaxTexts)
+        {
+            await FlushAllAsync(cancellationToken);
+            Texts.Clear();
+        }
+
+        while (_buffered > MaxBuffered)
+        {
+            var (date, day) = _days.MaxBy(pair => pair.Value.Bytes);
+            await FlushAsync(date, day, cancellationToken);
+        }
     }
 
     /// <summary>Writes what is still in memory and names all parts, in order of their paths.</summary>
     public async Task<IReadOnlyList<LakePart>> FinishAsync(CancellationToken cancellationToken)
     {
-        foreach (var (name, day) in _days)
-        {
-            await FlushAsync(name, day, cancellationToken);
-        }
-
-        _days.Clear();
+        await FlushAllAsync(cancellationToken);
         _parts.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         return _parts;
     }
@@ -48,54 +75,38 @@ internal sealed class LakeWriter(IBlobStore blobs, ShopId shop, string contentKe
         }
     }
 
-    private DayBuffer DayOf(DateTimeOffset occurredAt)
+    private EventColumns DayOf(long microseconds)
     {
-        var date = DateOnly.FromDateTime(occurredAt.UtcDateTime);
+        var date = LakeUnits.Day(microseconds);
         if (_lastDay is not null && date == _lastDate)
         {
             return _lastDay;
         }
 
-        var name = LakePaths.Day(occurredAt);
-        if (!_days.TryGetValue(name, out var day))
+        if (!_days.TryGetValue(date, out var day))
         {
-            _days.Add(name, day = new DayBuffer());
+            _days.Add(date, day = _spare.TryPop(out var spare) ? spare : new EventColumns(Texts));
         }
 
         (_lastDate, _lastDay) = (date, day);
         return day;
     }
 
-    private async ValueTask FlushLargestAsync(CancellationToken cancellationToken)
+    private async Task FlushAllAsync(CancellationToken cancellationToken)
     {
-        var (name, day) = _days.MaxBy(pair => pair.Value.Lines.WrittenCount);
-        await FlushAsync(name, day, cancellationToken);
-        _days.Remove(name);
-        _lastDay = null;
-    }
-
-    private async Task FlushAsync(string name, DayBuffer day, CancellationToken cancellationToken)
-    {
-        var content = new MemoryStream();
-        await using (var gzip = new GZipStream(content, CompressionLevel.Fastest, leaveOpen: true))
+        foreach (var (date, day) in _days.ToArray())
         {
-            gzip.Write(day.Lines.WrittenSpan);
+            await FlushAsync(date, day, cancellationToken);
         }
-
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
-        var blob = LakePaths.Part(shop, name, contentKey, sha256);
-        content.Position = 0;
-
-        // A part of that name has these bytes already, written by an earlier try.
-        await blobs.PutAsync(blob, content, BlobCondition.Absent, cancellationToken);
-        _parts.Add(new LakePart(blob.Path, name, sha256, day.Events, content.Length));
-        _buffered -= day.Lines.WrittenCount;
     }
 
-    private sealed class DayBuffer
+    private async Task FlushAsync(int date, EventColumns day, CancellationToken cancellationToken)
     {
-        public ArrayBufferWriter<byte> Lines { get; } = new(4096);
-
-        public long Events { get; set; }
+        _parts.Add(await _writer.WriteAsync(LakePaths.Day(DateTimeOffset.UnixEpoch.AddDays(date)), contentKey, day, cancellationToken));
+        _buffered -= day.Bytes;
+        _days.Remove(date);
+        _lastDay = null;
+        day.Clear();
+        _spare.Push(day);
     }
 }

@@ -89,7 +89,10 @@ public sealed class ShopBackup(IBlobStore blobs)
     }
 
     private static bool IsOf(ShopId shop, string path) =>
-        path.StartsWith($"{shop}/", StringComparison.Ordinal) || string.Equals(path, $"{shop}.json", StringComparison.Ordinal);
+        path.StartsWith($"{shop}/", StringComparison.Ordinal)
+        || string.Equals(path, $"{shop}.json", StringComparison.Ordinal)
+        || string.Equals(path, BlobLayout.ShopEventMap(shop).Path, StringComparison.Ordinal)
+        || string.Equals(path, BlobLayout.ShopCatalogueMap(shop).Path, StringComparison.Ordinal);
 
     private static int IsLast(string path) =>
         path.EndsWith("/pointer.json", StringComparison.Ordinal) || path.EndsWith("/current.json", StringComparison.Ordinal) ? 2

@@ -1,4 +1,7 @@
 using System.Globalization;
+using BundleFunctions.Associations;
+using BundleFunctions.Operations.Drift;
+using BundleFunctions.Operations.Migration;
 using BundleFunctions.Ports;
 using BundleFunctions.Publishing;
 using BundleFunctions.Serving;
@@ -10,6 +13,7 @@ namespace BundleFunctions.Operations;
 internal sealed class ShopExam(IBlobStore blobs, IDocumentStore documents, ShopDirectory shops, TimeProvider clock)
 {
     private readonly SnapshotReader _snapshots = new(blobs);
+    private readonly DriftRecords _drift = new(blobs);
 
     public async Task<IReadOnlyList<Finding>> ExamineAsync(ShopId shop, CancellationToken cancellationToken)
     {
@@ -48,15 +52,21 @@ internal sealed class ShopExam(IBlobStore blobs, IDocumentStore documents, ShopD
                 $"Generation {pointer.Current} serves, and its snapshot is gone.",
                 "Restore the blobs from a backup ('bundles backup restore') or train anew: without it the documents cannot be rebuilt."));
         }
-        else if (manifest.FormatVersion != GenerationManifest.CurrentFormatVersion)
+
+        foreach (var (what, found, known) in new[]
         {
-            findings.Add(new Finding(
-                "schema-version",
-                shop.Value,
-                $"Generation {pointer.Current} is of format version {manifest.FormatVersion}; this program reads version {GenerationManifest.CurrentFormatVersion}.",
-                manifest.FormatVersion > GenerationManifest.CurrentFormatVersion
-                    ? "Deploy the program that wrote it, or a newer one."
-                    : "Publish the model again: train the shop, or touch the model's manifest."));
+            ("Generation " + pointer.Current, manifest?.FormatVersion, GenerationManifest.CurrentFormatVersion),
+            ("Model " + pointer.CurrentInfo.ModelId, await ModelVersionAsync(shop, pointer, cancellationToken), ModelManifest.CurrentFormatVersion),
+        })
+        {
+            if (found is { } version && version != known)
+            {
+                findings.Add(new Finding(
+                    "schema-version",
+                    shop.Value,
+                    $"{what} is of format version {version}; this program reads version {known}.",
+                    version > known ? "Deploy the program that wrote it, or a newer one." : $"Run 'bundles migrate --shop {shop}'."));
+            }
         }
 
         if (await documents.GetAsync(GenerationFiles.Home(shop, pointer.Current), cancellationToken) is null)
@@ -75,8 +85,23 @@ internal sealed class ShopExam(IBlobStore blobs, IDocumentStore documents, ShopD
                 IsFatal: false));
         }
 
+        if (await _drift.FindAsync(shop, cancellationToken) is { } record && record.Model == pointer.CurrentInfo.ModelId)
+        {
+            findings.AddRange(record.Drift.Where(pair => pair.Value > ShopDrift.Threshold).Select(pair => new Finding(
+                "inputs-drifted",
+                shop.Value,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"What comes in has moved from what the model learned from: {pair.Key}, population stability index {pair.Value:0.00}."),
+                "See docs/operations.md#drifted-inputs.",
+                IsFatal: false)));
+        }
+
         return findings;
     }
+
+    private Task<int?> ModelVersionAsync(ShopId shop, ShopPointer pointer, CancellationToken cancellationToken) =>
+        StoredVersion.ReadAsync(blobs, BlobLayout.ModelManifest(shop, pointer.CurrentInfo.ModelId), cancellationToken);
 
     private static string Rebuild(ShopId shop) => $"Run 'bundles documents rebuild --shop {shop}'.";
 }

@@ -91,7 +91,8 @@ public sealed class StoreExam(IBlobStore blobs, IDocumentStore documents, ShopDi
     // The mark is a pseudonym of a fixed word: it tells one key from another and nothing about either.
     private async Task CompareKeyAsync(List<Finding> findings, CancellationToken cancellationToken)
     {
-        var mark = pseudonymizer.Create(PseudonymKind.User, Nobody, "the doctor's mark").Value;
+        var marks = pseudonymizer.CreateAll(PseudonymKind.User, Nobody, "the doctor's mark");
+        var mark = marks[0].Value;
         await using var known = await blobs.OpenAsync(KeyMark, cancellationToken);
         if (known is null)
         {
@@ -100,13 +101,19 @@ public sealed class StoreExam(IBlobStore blobs, IDocumentStore documents, ShopDi
         }
 
         using var reader = new StreamReader(known.Content);
-        if (!string.Equals(await reader.ReadToEndAsync(cancellationToken), mark, StringComparison.Ordinal))
+        var found = await reader.ReadToEndAsync(cancellationToken);
+        if (marks.Skip(1).Any(older => string.Equals(found, older.Value, StringComparison.Ordinal)))
+        {
+            // The keys were changed and the old one is in the ring: from now on the newest is the one to be.
+            await blobs.PutAsync(KeyMark, new MemoryStream(Encoding.UTF8.GetBytes(mark), writable: false), BlobCondition.Matches(known.Entry.ETag), cancellationToken);
+        }
+        else if (!string.Equals(found, mark, StringComparison.Ordinal))
         {
             findings.Add(new Finding(
                 "pseudonym-key-changed",
                 "Pseudonyms:Key",
                 "It is not the key under which these stores were filled.",
-                $"Set the old key again: old and new events of a person cannot be joined under two keys. If the change was meant, delete {KeyMark}."));
+                $"Set the old key again, or name it in Pseudonyms:RetiredKeys: without it nobody finds what was written under it. If it is gone for good, delete {KeyMark}."));
         }
     }
 

@@ -37,6 +37,10 @@ public sealed class WholeStream(Stream source, long length, string what, Func<Ex
         {
             return wanted == 0 ? 0 : Count(await source.ReadAsync(buffer[..wanted], cancellationToken));
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
         catch (Exception failure)
         {
             if (wrap(failure) is not { } wrapped)

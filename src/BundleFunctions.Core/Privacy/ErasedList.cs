@@ -45,5 +45,5 @@ internal static class ErasedList
         (await blobs.ReadJsonAsync(Name(shop), PrivacyJson.Default.SortedDictionaryStringDateTimeOffset, cancellationToken))?.Value
             ?? new SortedDictionary<string, DateTimeOffset>(StringComparer.Ordinal);
 
-    private static BlobName Name(ShopId shop) => new(BlobLayout.Privacy, $"{shop}/erased.json");
+    public static BlobName Name(ShopId shop) => new(BlobLayout.Privacy, $"{shop}/erased.json");
 }

@@ -1,7 +1,5 @@
-using System.IO.Compression;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text.Json;
+using BundleFunctions.Identity;
 using BundleFunctions.Lake;
 using BundleFunctions.Ports;
 using BundleFunctions.Shops;
@@ -17,11 +15,11 @@ internal sealed class LakeArchive(IBlobStore blobs, ShopId shop)
     /// user and never another one.</summary>
     public async Task LearnAsync(Person person, CancellationToken cancellationToken)
     {
+        var aliases = await AliasFiles.ReadAsync(blobs, shop, cancellationToken);
         for (var round = 0; round < MaxRounds; round++)
         {
-            var learned = false;
-            var theirs = new HashSet<Pseudonym>();
-            var shared = new HashSet<Pseudonym>();
+            var learned = person.Learn(aliases);
+            var (owners, one) = (new DeviceOwners(), person.Ids.Order().First());
             await foreach (var shopEvent in EventsAsync(cancellationToken))
             {
                 if (person.Owns(shopEvent))
@@ -31,11 +29,12 @@ internal sealed class LakeArchive(IBlobStore blobs, ShopId shop)
 
                 if (shopEvent is { Visitor: { } visitor, User: { } user })
                 {
-                    (person.Ids.Contains(user) ? theirs : shared).Add(visitor);
+                    // Several users of the same person's are one.
+                    owners.Add(visitor, person.Ids.Contains(user) ? one : user, mayOwn: true);
                 }
             }
 
-            foreach (var visitor in theirs.Where(visitor => !shared.Contains(visitor)).Order())
+            foreach (var visitor in owners.DevicesOf(one))
             {
                 learned |= person.Adopt(visitor);
             }
@@ -62,6 +61,8 @@ internal sealed class LakeArchive(IBlobStore blobs, ShopId shop)
         var plans = new List<(BlobName Name, string ETag, LakeCommit Commit)>();
         var old = new List<string>();
         var events = 0L;
+        var days = await new LakeDays(blobs, shop).ReadAsync(cancellationToken);
+        var merged = days.Values.SelectMany(pair => pair.Day.Replaces).ToHashSet(StringComparer.Ordinal);
         await foreach (var entry in blobs.ListAsync(BlobLayout.Ledger, LakePaths.CommitPrefix(shop), cancellationToken))
         {
             if (await blobs.ReadJsonAsync(entry.Name, LakeJson.Default.LakeCommit, cancellationToken) is not { } found)
@@ -69,26 +70,26 @@ internal sealed class LakeArchive(IBlobStore blobs, ShopId shop)
                 continue;
             }
 
-            var parts = new List<LakePart>();
-            foreach (var part in found.Value.Parts)
+            // What was merged counts no more under this name, and is looked at where it lies now.
+            var looked = found.Value.Parts.Where(part => !merged.Contains(part.Path)).ToArray();
+            var (parts, gone) = await WithoutAsync(looked, found.Value.ContentKey, person, old, cancellationToken);
+            if (gone > 0)
             {
-                var kept = await WithoutAsync(part, found.Value.ContentKey, person, cancellationToken);
-                if (kept != part)
-                {
-                    old.Add(part.Path);
-                    events += part.Events - (kept?.Events ?? 0);
-                }
-
-                if (kept is not null)
-                {
-                    parts.Add(kept);
-                }
-            }
-
-            if (!parts.SequenceEqual(found.Value.Parts))
-            {
+                parts.AddRange(found.Value.Parts.Where(part => merged.Contains(part.Path)));
                 parts.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
                 plans.Add((entry.Name, found.ETag, Less(found.Value, parts)));
+                events += gone;
+            }
+        }
+
+        var dayPlans = new List<(LakeDay Day, string ETag)>();
+        foreach (var (day, etag) in days.Values)
+        {
+            var (parts, gone) = await WithoutAsync(day.Parts, contentKey: null, person, old, cancellationToken);
+            if (gone > 0)
+            {
+                dayPlans.Add((day with { Parts = parts, Leftovers = [.. day.Leftovers.Except(parts.Select(part => part.Path), StringComparer.Ordinal)] }, etag));
+                events += gone;
             }
         }
 
@@ -99,22 +100,37 @@ internal sealed class LakeArchive(IBlobStore blobs, ShopId shop)
             await blobs.WriteJsonAsync(name, commit, LakeJson.Default.LakeCommit, BlobCondition.Matches(etag), cancellationToken);
         }
 
+        foreach (var (day, etag) in dayPlans)
+        {
+            await new LakeDays(blobs, shop).WriteAsync(day, etag, cancellationToken);
+        }
+
         return new ErasureCounts { LakeParts = old.Count, LakeEvents = events };
     }
 
-    /// <summary>Deletes files that no commit names any more.</summary>
+    /// <summary>Deletes files that count no more, and all that merges have left over: it may hold the person still.</summary>
     public async Task DeleteAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken)
     {
-        if (paths.Count == 0)
+        var days = new LakeDays(blobs, shop);
+        foreach (var day in paths.Select(LakePaths.DayOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            return;
+            // A merge that has read these files already must not bring them back.
+            await days.TouchAsync(day, cancellationToken);
         }
 
-        var named = (await LakeCommits.ReadAsync(blobs, shop, cancellationToken))
-            .SelectMany(commit => commit.Parts).Select(part => part.Path).ToHashSet(StringComparer.Ordinal);
-        foreach (var path in paths.Where(path => !named.Contains(path)))
+        if (paths.Count > 0)
         {
-            await blobs.DeleteAsync(new BlobName(BlobLayout.Lake, path), ifMatch: null, cancellationToken);
+            var named = (await LakeIndex.ReadAsync(blobs, shop, cancellationToken))
+                .Values.SelectMany(parts => parts).Select(part => part.Path).ToHashSet(StringComparer.Ordinal);
+            foreach (var path in paths.Where(path => !named.Contains(path)))
+            {
+                await blobs.DeleteAsync(new BlobName(BlobLayout.Lake, path), ifMatch: null, cancellationToken);
+            }
+        }
+
+        foreach (var (day, etag) in (await days.ReadAsync(cancellationToken)).Values.Where(pair => pair.Day.Leftovers.Count > 0))
+        {
+            await days.CleanAsync(day, etag, cancellationToken);
         }
     }
 
@@ -128,48 +144,73 @@ internal sealed class LakeArchive(IBlobStore blobs, ShopId shop)
 
     private async IAsyncEnumerable<ShopEvent> EventsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var events = new List<ShopEvent>();
-        foreach (var part in (await LakeCommits.ReadAsync(blobs, shop, cancellationToken)).SelectMany(commit => commit.Parts))
+        var reader = new LakePartReader(blobs);
+        foreach (var part in (await LakeIndex.ReadAsync(blobs, shop, cancellationToken)).Values.SelectMany(parts => parts))
         {
-            events.Clear();
-            await LakePartReader.ReadAsync(blobs, part, events, cancellationToken);
-            foreach (var shopEvent in events)
+            var events = new EventColumns(new TextTable());
+            await reader.ReadAsync(part, events, EventFields.All, cancellationToken);
+            var maker = new EventMaker(events);
+            for (var row = 0; row < events.Count; row++)
             {
-                yield return shopEvent;
+                yield return maker.Make(row);
             }
         }
     }
 
-    /// <summary>The part itself where it holds nothing of the person's; another, written, where it does; null where it held nothing else.</summary>
-    private async Task<LakePart?> WithoutAsync(LakePart part, string contentKey, Person person, CancellationToken cancellationToken)
+    /// <summary>The parts without the person's events: the same where they hold none, others, written, where they do.</summary>
+    /// <param name="parts">The parts.</param>
+    /// <param name="contentKey">What they came from; null for merged ones.</param>
+    /// <param name="person">Whose events go.</param>
+    /// <param name="old">Gets the paths of parts that are to be named no more.</param>
+    /// <param name="cancellationToken">Stops between two parts.</param>
+    private async Task<(List<LakePart> Parts, long Gone)> WithoutAsync(
+        IEnumerable<LakePart> parts, string? contentKey, Person person, List<string> old, CancellationToken cancellationToken)
     {
-        var events = new List<ShopEvent>();
-        await LakePartReader.ReadAsync(blobs, part, events, cancellationToken);
-        var kept = events.Where(shopEvent => !IsTheirs(shopEvent, person)).ToArray();
-        if (kept.Length == events.Count)
+        var (left, gone) = (new List<LakePart>(), 0L);
+        foreach (var part in parts)
+        {
+            var kept = await WithoutAsync(part, contentKey, person, cancellationToken);
+            if (kept != part)
+            {
+                old.Add(part.Path);
+                gone += part.Events - (kept?.Events ?? 0);
+            }
+
+            if (kept is not null)
+            {
+                left.Add(kept);
+            }
+        }
+
+        return (left, gone);
+    }
+
+    /// <summary>The part itself where it holds nothing of the person's; another, written, where it does; null where it held nothing else.</summary>
+    private async Task<LakePart?> WithoutAsync(LakePart part, string? contentKey, Person person, CancellationToken cancellationToken)
+    {
+        var events = new EventColumns(new TextTable());
+        await new LakePartReader(blobs).ReadAsync(part, events, EventFields.All, cancellationToken);
+        var maker = new EventMaker(events);
+
+        // With texts of its own: nothing of the person's may stand in the new part's dictionaries.
+        var kept = new EventColumns(new TextTable());
+        for (var row = 0; row < events.Count; row++)
+        {
+            var shopEvent = maker.Make(row);
+            if (!IsTheirs(shopEvent, person))
+            {
+                kept.Append(shopEvent);
+            }
+        }
+
+        if (kept.Count == events.Count)
         {
             return part;
         }
 
-        return kept.Length == 0 ? null : await WriteAsync(part, contentKey, kept, cancellationToken);
-    }
-
-    private async Task<LakePart> WriteAsync(LakePart part, string contentKey, ShopEvent[] events, CancellationToken cancellationToken)
-    {
-        var content = new MemoryStream();
-        await using (var gzip = new GZipStream(content, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            foreach (var shopEvent in events)
-            {
-                gzip.Write(JsonSerializer.SerializeToUtf8Bytes(shopEvent, LakeJson.Lines.ShopEvent));
-                gzip.WriteByte((byte)'\n');
-            }
-        }
-
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
-        var name = LakePaths.Part(shop, part.Day, contentKey, sha256);
-        content.Position = 0;
-        await blobs.PutAsync(name, content, BlobCondition.Absent, cancellationToken);
-        return new LakePart(name.Path, part.Day, sha256, events.Length, content.Length);
+        var writer = new LakePartWriter(blobs, shop);
+        return kept.Count == 0 ? null
+            : contentKey is null ? await writer.WriteMergedAsync(part.Day, kept, cancellationToken)
+            : await writer.WriteAsync(part.Day, contentKey, kept, cancellationToken);
     }
 }

@@ -45,6 +45,20 @@ public sealed class OptOutList(IBlobStore blobs, IDocumentStore documents, TimeP
             : new ValueTask<bool>(LookUpAsync(shop, mark, cancellationToken));
     }
 
+    /// <summary>Whether a person is on the list under any of several names.</summary>
+    public async ValueTask<bool> ContainsAnyAsync(ShopId shop, IReadOnlyList<Pseudonym> names, CancellationToken cancellationToken)
+    {
+        foreach (var name in names)
+        {
+            if (await ContainsAsync(shop, name, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The marks (<see cref="PersonMark"/>) of everybody on the list.</summary>
     /// <exception cref="StoreException">The store failed.</exception>
     public static async Task<HashSet<string>> ReadMarksAsync(IBlobStore blobs, ShopId shop, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Text;
+using BundleFunctions.Identity;
 using BundleFunctions.Intake;
 using BundleFunctions.Security;
 
@@ -11,7 +12,7 @@ internal sealed class Person
 
     private readonly ShopId _shop;
     private readonly Pseudonymizer _pseudonymizer;
-    private readonly Dictionary<(PseudonymKind Kind, string Text), Pseudonym> _remembered = [];
+    private readonly Dictionary<(PseudonymKind Kind, string Text), IReadOnlyList<Pseudonym>> _remembered = [];
     private readonly HashSet<Pseudonym> _ids = [];
     private readonly HashSet<Pseudonym> _linked = [];
 
@@ -19,9 +20,9 @@ internal sealed class Person
     {
         (_shop, _pseudonymizer) = (shop, pseudonymizer);
         RawIds = [.. identifiers.UserIds.Concat(identifiers.VisitorIds).Concat(identifiers.SessionIds).Distinct(StringComparer.Ordinal)];
-        _ids.UnionWith(identifiers.UserIds.Select(id => pseudonymizer.Create(PseudonymKind.User, shop, id)));
-        _ids.UnionWith(identifiers.VisitorIds.Select(id => pseudonymizer.Create(PseudonymKind.Visitor, shop, id)));
-        _ids.UnionWith(identifiers.SessionIds.Select(id => pseudonymizer.Create(PseudonymKind.Session, shop, id)));
+        _ids.UnionWith(identifiers.UserIds.SelectMany(id => pseudonymizer.CreateAll(PseudonymKind.User, shop, id)));
+        _ids.UnionWith(identifiers.VisitorIds.SelectMany(id => pseudonymizer.CreateAll(PseudonymKind.Visitor, shop, id)));
+        _ids.UnionWith(identifiers.SessionIds.SelectMany(id => pseudonymizer.CreateAll(PseudonymKind.Session, shop, id)));
         Given = [.. _ids.Order()];
         Tokens = TokensOf();
     }
@@ -29,7 +30,7 @@ internal sealed class Person
     /// <summary>The identifiers as sent, each once.</summary>
     public IReadOnlyList<string> RawIds { get; }
 
-    /// <summary>The pseudonyms of the identifiers given.</summary>
+    /// <summary>The pseudonyms of the identifiers given, under every key of the ring.</summary>
     public IReadOnlyList<Pseudonym> Given { get; }
 
     /// <summary>Users, visitors and sessions that are this person: those given, and devices that nobody else used.</summary>
@@ -42,7 +43,7 @@ internal sealed class Person
     public PersonTokens Tokens { get; private set; }
 
     /// <summary>Whether an event is this person's: it names the person, or it names nobody and belongs to an order or session of the person's.</summary>
-    public bool Owns(ShopEvent shopEvent) => Owns(shopEvent.User, shopEvent.Visitor, shopEvent.Session, shopEvent.Order);
+    public bool Owns(ShopEvent shopEvent) => Owns(One(shopEvent.User), One(shopEvent.Visitor), One(shopEvent.Session), One(shopEvent.Order));
 
     /// <summary>The same for a record as it was sent.</summary>
     public bool Owns(EventDraft draft) => Owns(
@@ -76,34 +77,48 @@ internal sealed class Person
     /// <summary>Takes a device that nobody else used for the person's.</summary>
     public bool Adopt(Pseudonym visitor) => _ids.Add(visitor);
 
+    /// <summary>Takes the names that the person's had under other keys for the person's too.</summary>
+    /// <returns>Whether any of them was new.</returns>
+    public bool Learn(AliasBook aliases)
+    {
+        var (ids, linked) = (aliases.Kin(_ids).ToArray(), aliases.Kin(_linked).ToArray());
+        _ids.UnionWith(ids);
+        _linked.UnionWith(linked);
+        return ids.Length + linked.Length > 0;
+    }
+
     /// <summary>Makes <see cref="Tokens"/> of all that is known by now.</summary>
     public void Settle() => Tokens = TokensOf();
 
     private PersonTokens TokensOf() => new(RawIds, _ids.Concat(_linked).Order());
 
-    private bool Owns(Pseudonym? user, Pseudonym? visitor, Pseudonym? session, Pseudonym? order) =>
+    private bool Owns(
+        IReadOnlyList<Pseudonym> user, IReadOnlyList<Pseudonym> visitor, IReadOnlyList<Pseudonym> session, IReadOnlyList<Pseudonym> order) =>
         Is(_ids, user) || Is(_ids, visitor) || Is(_ids, session)
-        || (user is null && visitor is null && (Is(_linked, session) || Is(_linked, order)));
+        || (user.Count == 0 && visitor.Count == 0 && (Is(_linked, session) || Is(_linked, order)));
 
-    private static bool Is(HashSet<Pseudonym> set, Pseudonym? id) => id is { } known && set.Contains(known);
+    private static bool Is(HashSet<Pseudonym> set, IReadOnlyList<Pseudonym> names) => names.Any(set.Contains);
 
-    private Pseudonym? Read(EventDraft draft, EventField field, PseudonymKind kind)
+    private static Pseudonym[] One(Pseudonym? id) => id is { } known ? [known] : [];
+
+    /// <summary>The names of an identifier as it was sent, under every key; none where it is absent.</summary>
+    private IReadOnlyList<Pseudonym> Read(EventDraft draft, EventField field, PseudonymKind kind)
     {
         if (draft[field] is not { } text)
         {
-            return null;
+            return [];
         }
 
-        if (!_remembered.TryGetValue((kind, text), out var pseudonym))
+        if (!_remembered.TryGetValue((kind, text), out var names))
         {
             if (_remembered.Count >= RememberedIds)
             {
                 _remembered.Clear();
             }
 
-            _remembered.Add((kind, text), pseudonym = _pseudonymizer.Create(kind, _shop, text));
+            _remembered.Add((kind, text), names = _pseudonymizer.CreateAll(kind, _shop, text));
         }
 
-        return pseudonym;
+        return names;
     }
 }

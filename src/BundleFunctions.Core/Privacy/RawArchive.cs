@@ -14,6 +14,7 @@ internal sealed class RawArchive(IBlobStore blobs, ICsvRows csv, ShopId shop, Sh
     private const int ChunkBytes = 64 * 1024;
 
     private readonly Ledger _ledger = new(blobs, BlobLayout.Events);
+    private readonly EventRulesReader _rules = new(blobs);
 
     /// <summary>Tells every record of the person's, file by file, as it was sent.</summary>
     public async IAsyncEnumerable<(BlobName File, long Line, string Text)> TellAsync(
@@ -112,7 +113,7 @@ internal sealed class RawArchive(IBlobStore blobs, ICsvRows csv, ShopId shop, Sh
     /// <summary>Proves that nobody else's record was lost before anything is overwritten.</summary>
     private async Task CheckAsync(BlobName name, RawScan scan, Person person, Stream rewritten, CancellationToken cancellationToken)
     {
-        var after = await Scanner(name, person, found: null).ScanAsync(rewritten, cancellationToken);
+        var after = await (await ScannerAsync(name, person, found: null, cancellationToken)).ScanAsync(rewritten, cancellationToken);
         var expected = scan.Records - scan.Found - scan.Unchecked;
         if (after.Found > 0 || after.Records > expected || after.Records < expected - scan.Faulty)
         {
@@ -134,12 +135,16 @@ internal sealed class RawArchive(IBlobStore blobs, ICsvRows csv, ShopId shop, Sh
 
         try
         {
-            var scan = await Scanner(name, person, found).ScanAsync(blob.Content, cancellationToken);
+            var scan = await (await ScannerAsync(name, person, found, cancellationToken)).ScanAsync(blob.Content, cancellationToken);
             return (blob.Entry, scan, scan.Found > 0 || (scan.Faulty > 0 && await IsNamedAsync(name, person, cancellationToken)));
         }
-        catch (RawFileException)
+        catch (RawFileException e)
         {
-            return (blob.Entry, null, await IsNamedAsync(name, person, cancellationToken));
+            var isNamed = await IsNamedAsync(name, person, cancellationToken);
+
+            // Parquet is compressed within, so that it names nobody is no proof.
+            var isUnchecked = !isNamed && string.Equals(e.Code, RejectCodes.ParquetNotSupported, StringComparison.Ordinal);
+            return (blob.Entry, isUnchecked ? new RawScan(TextFormat.Parquet, 1, 0, [], 1, 0) : null, isNamed);
         }
     }
 
@@ -193,6 +198,6 @@ internal sealed class RawArchive(IBlobStore blobs, ICsvRows csv, ShopId shop, Sh
         return false;
     }
 
-    private RawScanner Scanner(BlobName name, Person person, Action<long, string>? found) =>
-        new(csv, EventRules.For(shop, name, settings).Map, person, found);
+    private async Task<RawScanner> ScannerAsync(BlobName name, Person person, Action<long, string>? found, CancellationToken cancellationToken) =>
+        new(csv, (await _rules.ReadAsync(shop, name, settings, cancellationToken)).Map, person, found);
 }

@@ -14,6 +14,8 @@ internal sealed class RawScanner(ICsvRows csv, ImportMap? map, Person person, Ac
 {
     private readonly List<(long From, long To)> _places = [];
     private readonly EventDraft _draft = new(EventFieldNames.All, isFlat: false);
+    private readonly EventMapper? _mapper = map is null ? null : new EventMapper(map);
+    private MappedJson? _mapped;
     private long _records;
     private long _hits;
     private long _unchecked;
@@ -23,6 +25,7 @@ internal sealed class RawScanner(ICsvRows csv, ImportMap? map, Person person, Ac
     public async Task<RawScan> ScanAsync(Stream raw, CancellationToken cancellationToken)
     {
         await using var text = await RawText.OpenAsync(raw, cancellationToken);
+        _mapped = map?.IsFor(text.Format) is true ? new MappedJson(_mapper!, map.Ignored) : null;
         switch (text.Format)
         {
             case TextFormat.JsonLines:
@@ -40,8 +43,10 @@ internal sealed class RawScanner(ICsvRows csv, ImportMap? map, Person person, Ac
 
                 break;
             case TextFormat.Csv:
-                await ScanCsvAsync(text.Content, cancellationToken);
+                await ScanCsvAsync(text, cancellationToken);
                 break;
+            case TextFormat.Parquet:
+                throw new RawFileException(RejectCodes.ParquetNotSupported, "Expected text; of Parquet no row can be taken out.");
         }
 
         return new RawScan(text.Format, _records, _hits, _places, _unchecked, _faulty);
@@ -56,7 +61,7 @@ internal sealed class RawScanner(ICsvRows csv, ImportMap? map, Person person, Ac
             {
                 _unchecked++;
             }
-            else if (Owns(records.Record.Span))
+            else if (Owns(records.Record))
             {
                 _places.Add((place(), place() + 1));
                 _hits++;
@@ -65,31 +70,41 @@ internal sealed class RawScanner(ICsvRows csv, ImportMap? map, Person person, Ac
         }
     }
 
-    private bool Owns(ReadOnlySpan<byte> json) => EventJsonParser.Parse(json, _draft) is null
-        ? person.Owns(_draft) || person.Tokens.IsIn(json, strictly: true)
-        : person.Tokens.IsInBroken(json);
-
-    private async Task ScanCsvAsync(Stream content, CancellationToken cancellationToken)
+    private bool Owns(ReadOnlyMemory<byte> json)
     {
-        EventCsvMapper? mapper = null;
-        var (isHeader, from) = (true, 0L);
-        await foreach (var row in csv.ReadAsync(content, map?.Separator ?? ',', cancellationToken))
+        var (fault, draft) = _mapped is null ? (EventJsonParser.Parse(json.Span, _draft), _draft) : (_mapped.Read(json), _mapper!.Draft);
+        return fault is null || fault.IsLeftOut
+            ? person.Owns(draft) || person.Tokens.IsIn(json.Span, strictly: true)
+            : (_mapped is not null && person.Owns(draft)) || person.Tokens.IsInBroken(json.Span);
+    }
+
+    private async Task ScanCsvAsync(RawText text, CancellationToken cancellationToken)
+    {
+        RowReader? reader = null;
+        var (isFirst, from) = (true, 0L);
+        var separator = (_mapped is null ? null : map!.Separator) ?? text.Separator;
+        await foreach (var row in csv.ReadAsync(text.Content, separator, cancellationToken))
         {
             Close(ref from, row.Line);
+            var isHeader = isFirst;
+            if (isFirst)
+            {
+                isFirst = false;
+                reader = ReaderOf(row.Fields, out isHeader);
+            }
+
             if (isHeader)
             {
-                isHeader = false;
-                mapper = MapperOf(row.Fields);
                 continue;
             }
 
             _records++;
             _faulty += row.Fault is null ? 0 : 1;
-            if (Owns(row, mapper))
+            if (Owns(row, reader))
             {
                 from = row.Line;
                 _hits++;
-                found?.Invoke(row.Line, string.Join(map?.Separator ?? ',', row.Fields));
+                found?.Invoke(row.Line, string.Join(separator, row.Fields));
             }
         }
 
@@ -107,28 +122,36 @@ internal sealed class RawScanner(ICsvRows csv, ImportMap? map, Person person, Ac
     }
 
     // A row that cannot be read tells nothing: the line itself is looked at when the file is written anew.
-    private bool Owns(CsvRow row, EventCsvMapper? mapper)
+    private bool Owns(CsvRow row, RowReader? reader)
     {
-        if (mapper is not null && row.Fault is null)
+        if (reader is not null && row.Fault is null)
         {
-            _ = mapper.Read(row.Fields);
-            if (person.Owns(mapper.Draft))
+            _ = reader.Read(row.Fields);
+            if (person.Owns(reader.Draft))
             {
                 return true;
             }
         }
 
-        var isReadable = mapper is not null && row.Fault is null && row.Fields.Count > 0;
+        var isReadable = reader is not null && row.Fault is null && row.Fields.Count > 0;
         return row.Fields.Any(field => isReadable
             ? person.Tokens.IsIn(Encoding.UTF8.GetBytes(field), strictly: true)
             : person.Tokens.IsInBroken(Encoding.UTF8.GetBytes(field)));
     }
 
-    private EventCsvMapper? MapperOf(IReadOnlyList<string> header)
+    private RowReader? ReaderOf(IReadOnlyList<string> first, out bool isHeader)
     {
+        isHeader = true;
         try
         {
-            return new EventCsvMapper(header, map);
+            if (_mapped is not null)
+            {
+                var mapped = MappedCsv.Open(_mapper!, map!, first, mayGoOn: false, out isHeader);
+                return new RowReader(_mapper!.Draft, mapped.Read);
+            }
+
+            var own = new EventCsvMapper(first);
+            return new RowReader(own.Draft, own.Read);
         }
         catch (RawFileException)
         {
@@ -136,4 +159,6 @@ internal sealed class RawScanner(ICsvRows csv, ImportMap? map, Person person, Ac
             return null;
         }
     }
+
+    private sealed record RowReader(EventDraft Draft, Func<IReadOnlyList<string>, FieldFault?> Read);
 }

@@ -9,8 +9,9 @@ namespace BundleFunctions.Privacy;
 public sealed class ReceiptSigner(Pseudonymizer pseudonymizer)
 {
     private const string Algorithm = "HMAC-SHA256";
+    private const string Purpose = "receipt";
 
-    public SignedReceipt Sign(ErasureReceipt receipt) => new(receipt, Algorithm, Convert.ToHexStringLower(Mac(receipt)));
+    public SignedReceipt Sign(ErasureReceipt receipt) => new(receipt, Algorithm, Convert.ToHexStringLower(Mac(receipt, pseudonymizer.DeriveKey(Purpose, receipt.Shop))));
 
     /// <summary>Checks a receipt as it was given out; white space and the order of its fields do not matter.</summary>
     /// <param name="json">The signed receipt.</param>
@@ -32,15 +33,20 @@ public sealed class ReceiptSigner(Pseudonymizer pseudonymizer)
         }
 
         var presented = Encoding.ASCII.GetBytes(signed.Signature);
-        return CryptographicOperations.FixedTimeEquals(presented, Encoding.ASCII.GetBytes(Convert.ToHexStringLower(Mac(signed.Receipt))))
+        return pseudonymizer.DeriveKeys(Purpose, signed.Receipt.Shop).Any(key =>
+            CryptographicOperations.FixedTimeEquals(presented, Encoding.ASCII.GetBytes(Convert.ToHexStringLower(Mac(signed.Receipt, key)))))
             ? new ReceiptCheck(IsValid: true, signed.Receipt, null)
             : new ReceiptCheck(IsValid: false, signed.Receipt, "Its signature does not fit: it was changed, or signed under another key.");
     }
 
-    /// <summary>Whether every one of these identifiers is among those that the receipt is for.</summary>
+    /// <summary>Whether every one of these identifiers is among those that the receipt is for, under the keys that the ring had then.</summary>
     public bool IsFor(ErasureReceipt receipt, PersonIdentifiers identifiers) =>
-        new Person(receipt.Shop, identifiers, pseudonymizer).Given.All(person => receipt.Subjects.Contains(PersonMark.Of(person), StringComparer.Ordinal));
+        Names(receipt.Shop, identifiers).All(names => names.Any(name => receipt.Subjects.Contains(PersonMark.Of(name), StringComparer.Ordinal)));
 
-    private byte[] Mac(ErasureReceipt receipt) => HMACSHA256.HashData(
-        pseudonymizer.DeriveKey("receipt", receipt.Shop), JsonSerializer.SerializeToUtf8Bytes(receipt, PrivacyJson.Default.ErasureReceipt));
+    private IEnumerable<IReadOnlyList<Pseudonym>> Names(ShopId shop, PersonIdentifiers identifiers) =>
+        new[] { (PseudonymKind.User, identifiers.UserIds), (PseudonymKind.Visitor, identifiers.VisitorIds), (PseudonymKind.Session, identifiers.SessionIds) }
+            .SelectMany(ids => ids.Item2.Select(id => pseudonymizer.CreateAll(ids.Item1, shop, id)));
+
+    private static byte[] Mac(ErasureReceipt receipt, byte[] key) => HMACSHA256.HashData(
+        key, JsonSerializer.SerializeToUtf8Bytes(receipt, PrivacyJson.Default.ErasureReceipt));
 }

@@ -1,5 +1,6 @@
 using BundleFunctions.Associations;
 using BundleFunctions.Intake;
+using BundleFunctions.Identity;
 using BundleFunctions.Lake;
 using BundleFunctions.Ports;
 using BundleFunctions.Publishing;
@@ -83,7 +84,22 @@ public sealed class RetentionSweeper(
             named.UnionWith((isCut ? kept : commit.Parts).Select(part => part.Path));
         }
 
-        // Files go after the commits that named them; those that a stopped run left over go with them.
+        // By then all events under older names are gone, so nobody needs to know whose these were.
+        await old.DeleteAsync(BlobLayout.Ledger, AliasFiles.Prefix(shop), before, _ => true, cancellationToken);
+
+        var days = await new LakeDays(blobs, shop).ReadAsync(cancellationToken);
+        named.UnionWith(days.Values.SelectMany(pair => pair.Day.Parts).Select(part => part.Path));
+        foreach (var (day, etag) in days.Values.Where(pair =>
+            string.CompareOrdinal(pair.Day.Day, first) < 0 && !pair.Day.Replaces.Any(named.Contains)))
+        {
+            // After the commits: those that were not cut would name again what was merged.
+            if (dryRun || await blobs.DeleteAsync(LakePaths.DayBlob(shop, day.Day), etag, cancellationToken))
+            {
+                named.ExceptWith(day.Parts.Select(part => part.Path));
+            }
+        }
+
+        // Files go after what named them; those that a stopped run left over go with them.
         var settled = clock.GetUtcNow() - IntakeTime;
         await old.DeleteAsync(
             BlobLayout.Lake,

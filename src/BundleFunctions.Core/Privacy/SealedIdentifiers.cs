@@ -25,17 +25,28 @@ internal static class SealedIdentifiers
     /// <exception cref="InvalidDataException">It was sealed under another key, or was changed.</exception>
     public static PersonIdentifiers Open(string text, ShopId shop, Pseudonymizer pseudonymizer)
     {
-        try
+        Exception? fault = null;
+        foreach (var key in pseudonymizer.DeriveKeys(Purpose, shop))
         {
-            var sealedBytes = Convert.FromBase64String(text).AsSpan();
-            var plain = new byte[sealedBytes.Length - NonceBytes - TagBytes];
-            using var aes = new AesGcm(pseudonymizer.DeriveKey(Purpose, shop), TagBytes);
-            aes.Decrypt(sealedBytes[..NonceBytes], sealedBytes[(NonceBytes + TagBytes)..], sealedBytes.Slice(NonceBytes, TagBytes), plain);
-            return JsonSerializer.Deserialize(plain, PrivacyJson.Default.PersonIdentifiers)!;
+            try
+            {
+                return Open(text, key);
+            }
+            catch (Exception e) when (e is CryptographicException or FormatException or OverflowException or JsonException)
+            {
+                fault = e;
+            }
         }
-        catch (Exception e) when (e is CryptographicException or FormatException or OverflowException or JsonException)
-        {
-            throw new InvalidDataException("An erasure's identifiers cannot be opened: sealed under another key, or changed.", e);
-        }
+
+        throw new InvalidDataException("An erasure's identifiers cannot be opened: sealed under another key, or changed.", fault);
+    }
+
+    private static PersonIdentifiers Open(string text, byte[] key)
+    {
+        var sealedBytes = Convert.FromBase64String(text).AsSpan();
+        var plain = new byte[sealedBytes.Length - NonceBytes - TagBytes];
+        using var aes = new AesGcm(key, TagBytes);
+        aes.Decrypt(sealedBytes[..NonceBytes], sealedBytes[(NonceBytes + TagBytes)..], sealedBytes.Slice(NonceBytes, TagBytes), plain);
+        return JsonSerializer.Deserialize(plain, PrivacyJson.Default.PersonIdentifiers)!;
     }
 }

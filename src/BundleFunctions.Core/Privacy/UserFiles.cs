@@ -15,8 +15,12 @@ internal sealed class UserFiles(IBlobStore blobs, ShopId shop)
 {
     /// <summary>Takes the person out of every model folder.</summary>
     /// <returns>Lines taken out.</returns>
-    public Task<int> EraseFromModelsAsync(Person person, CancellationToken cancellationToken) => EraseAsync(
+    public async Task<int> EraseFromModelsAsync(Person person, CancellationToken cancellationToken) =>
+        await EraseFromModelsAsync(UserRankings.FileName, person, cancellationToken) + await EraseFromModelsAsync(ModelFiles.Profiles, person, cancellationToken);
+
+    private Task<int> EraseFromModelsAsync(string fileName, Person person, CancellationToken cancellationToken) => EraseAsync(
         BlobLayout.Models,
+        fileName,
         person,
         async (manifestName, file, users) =>
         {
@@ -33,6 +37,7 @@ internal sealed class UserFiles(IBlobStore blobs, ShopId shop)
     /// <returns>Lines taken out.</returns>
     public Task<int> EraseFromGenerationsAsync(Person person, CancellationToken cancellationToken) => EraseAsync(
         BlobLayout.Generations,
+        UserRankings.FileName,
         person,
         async (manifestName, file, users) =>
         {
@@ -52,7 +57,7 @@ internal sealed class UserFiles(IBlobStore blobs, ShopId shop)
     public async IAsyncEnumerable<(BlobName File, string Line)> TellAsync(
         string container, Person person, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var name in FilesAsync(container, cancellationToken))
+        await foreach (var name in FilesAsync(container, [UserRankings.FileName, ModelFiles.Profiles], cancellationToken))
         {
             var found = new List<string>();
             await FilterAsync(name, person, Stream.Null, found.Add, cancellationToken);
@@ -64,14 +69,14 @@ internal sealed class UserFiles(IBlobStore blobs, ShopId shop)
     }
 
     private async Task<int> EraseAsync(
-        string container, Person person, Func<BlobName, ModelFile, int, Task> writeManifest, CancellationToken cancellationToken)
+        string container, string fileName, Person person, Func<BlobName, ModelFile, int, Task> writeManifest, CancellationToken cancellationToken)
     {
         var total = 0;
-        await foreach (var name in FilesAsync(container, cancellationToken))
+        await foreach (var name in FilesAsync(container, [fileName], cancellationToken))
         {
             var (kept, erased) = (0, 0);
             await using var staged = await StagedFile.WriteAsync(
-                UserRankings.FileName,
+                fileName,
                 async output =>
                 {
                     await using var gzip = new GZipStream(output, CompressionLevel.Fastest, leaveOpen: true);
@@ -80,7 +85,7 @@ internal sealed class UserFiles(IBlobStore blobs, ShopId shop)
                 cancellationToken);
             if (erased > 0)
             {
-                await writeManifest(new BlobName(container, name.Path[..^UserRankings.FileName.Length] + ModelFiles.Manifest), staged.File, kept);
+                await writeManifest(new BlobName(container, name.Path[..^fileName.Length] + ModelFiles.Manifest), staged.File, kept);
                 await blobs.PutAsync(name, staged.Content, BlobCondition.None, cancellationToken);
                 total += erased;
             }
@@ -90,10 +95,10 @@ internal sealed class UserFiles(IBlobStore blobs, ShopId shop)
     }
 
     private async IAsyncEnumerable<BlobName> FilesAsync(
-        string container, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string container, string[] fileNames, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var entries = await blobs.ListAsync(container, $"{shop}/", cancellationToken).ToListAsync(cancellationToken);
-        foreach (var entry in entries.Where(entry => entry.Name.Path.EndsWith($"/{UserRankings.FileName}", StringComparison.Ordinal)))
+        foreach (var entry in entries.Where(entry => Array.Exists(fileNames, file => entry.Name.Path.EndsWith($"/{file}", StringComparison.Ordinal))))
         {
             yield return entry.Name;
         }

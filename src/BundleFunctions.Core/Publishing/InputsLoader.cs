@@ -24,13 +24,15 @@ internal sealed class InputsLoader(
         }
 
         var settings = await retry.RunAsync(token => shops.GetSettingsAsync(model.Shop, token), cancellationToken);
-        if (await retry.RunAsync(token => catalogues.ReadCurrentAsync(model.Shop, token), cancellationToken) is not { } catalogue)
+        if (await retry.RunAsync(token => catalogues.ReadLiveAsync(model.Shop, token), cancellationToken) is not { } catalogue)
         {
             return (null, $"Shop {model.Shop} has no catalogue yet; nothing can be priced.");
         }
 
         var switched = await blobs.FindAsync(BlobLayout.CurrentSnapshot(model.Shop), cancellationToken);
+        var updated = await blobs.FindAsync(BlobLayout.CatalogueUpdates(model.Shop), cancellationToken);
         var asOf = switched?.LastModified > model.TrainedAt ? switched.LastModified : model.TrainedAt;
+        asOf = updated?.LastModified > asOf ? updated.LastModified : asOf;
         var elasticities = await retry.RunAsync(token => models.FindElasticitiesAsync(model, token), cancellationToken);
         return (new GenerationInputs(model, catalogue, asOf, settings, elasticities), null);
     }

@@ -1,3 +1,5 @@
+using BundleFunctions.Security;
+
 namespace BundleFunctions.Serving;
 
 /// <summary>Who asks, from where and when: what rules and experiments may look at, and nothing else of the request.</summary>
@@ -15,6 +17,9 @@ public sealed record AnswerContext(ShopId Shop, string Page, DateTimeOffset At)
     /// <summary>The visit; null under the same conditions.</summary>
     public Pseudonym? Session { get; init; }
 
+    /// <summary>Older names of visitor, user and session, where the deployment's keys were changed.</summary>
+    public PseudonymAliases? Aliases { get; init; }
+
     /// <summary>The sales channel as the shop names it.</summary>
     public string? Channel { get; init; }
 
@@ -23,4 +28,7 @@ public sealed record AnswerContext(ShopId Shop, string Page, DateTimeOffset At)
 
     /// <summary>The products that the question is about: the page's product, the cart's; empty for the home page.</summary>
     public IReadOnlyList<ProductId> Products { get; init; } = [];
+
+    /// <summary>All names of one of them, the newest first.</summary>
+    public IReadOnlyList<Pseudonym> NamesOf(Pseudonym actor) => Aliases?.NamesOf(actor) ?? [actor];
 }

@@ -9,15 +9,21 @@ public sealed class AnswerContextMaker(Pseudonymizer pseudonyms, TimeProvider cl
     /// <param name="page">One of <see cref="AnswerPages"/>.</param>
     /// <param name="products">What the question is about.</param>
     /// <param name="asker">Who asks; valid.</param>
-    public AnswerContext Make(ShopId shop, string page, IReadOnlyList<ProductId> products, Asker asker) => new(shop, page, clock.GetUtcNow())
+    public AnswerContext Make(ShopId shop, string page, IReadOnlyList<ProductId> products, Asker asker)
     {
-        Products = products,
-        Visitor = Name(PseudonymKind.Visitor, shop, asker.VisitorId),
-        User = Name(PseudonymKind.User, shop, asker.UserId),
-        Session = Name(PseudonymKind.Session, shop, asker.SessionId),
-        Channel = asker.Channel,
-        Segment = asker.Segment,
-    };
+        var aliases = pseudonyms.IsRotating ? new PseudonymAliases() : null;
+        var names = aliases is null ? pseudonyms : pseudonyms.TellingTo(aliases);
+        return new AnswerContext(shop, page, clock.GetUtcNow())
+        {
+            Products = products,
+            Visitor = Name(names, PseudonymKind.Visitor, shop, asker.VisitorId),
+            User = Name(names, PseudonymKind.User, shop, asker.UserId),
+            Session = Name(names, PseudonymKind.Session, shop, asker.SessionId),
+            Aliases = aliases,
+            Channel = asker.Channel,
+            Segment = asker.Segment,
+        };
+    }
 
-    private Pseudonym? Name(PseudonymKind kind, ShopId shop, string? value) => value is null ? null : pseudonyms.Create(kind, shop, value);
+    private static Pseudonym? Name(Pseudonymizer names, PseudonymKind kind, ShopId shop, string? value) => value is null ? null : names.Create(kind, shop, value);
 }

@@ -70,7 +70,7 @@ internal sealed class CandidateSource(ListShelf lists, PersonalSources? people)
         if (people is not null && context.User is { } user)
         {
             var lookup = await TryAsync(
-                people.FindUserAsync(context.Shop, user, question.Generation, question.Deadline, cancellationToken), new UserLookup(null, Failed: true));
+                people.FindUserAsync(context.Shop, context.NamesOf(user), question.Generation, question.Deadline, cancellationToken), new UserLookup(null, Failed: true));
             reason = lookup.Failed ? "This person's bundles cannot be read now." : null;
             yield return new CandidateSet(
                 AnswerStrategy.Personal, question.Generation, CandidateSet.Of(lookup.Bundles), IsAboutProduct: false, [], Stale: lookup.Failed, reason);
@@ -90,7 +90,7 @@ internal sealed class CandidateSource(ListShelf lists, PersonalSources? people)
         if (people is not null && (context.Session ?? context.Visitor ?? context.User) is { } actor)
         {
             var lookup = await TryAsync(
-                people.ReadSessionAsync(context.Shop, actor, question.Deadline, cancellationToken), new SessionLookup(null, Failed: true));
+                people.ReadSessionAsync(context.Shop, context.NamesOf(actor), question.Deadline, cancellationToken), new SessionLookup(null, Failed: true));
             reason = lookup.Failed ? "What was done in this session cannot be read now." : null;
             if (lookup.Session is { } session)
             {

@@ -56,7 +56,7 @@ internal sealed class CatalogueShelf(ShopId shop, IBlobStore blobs, CatalogueRea
 
         var settings = await shops.GetSettingsAsync(shop, cancellationToken);
         var overlay = await _overlays.ReadAsync(shop, cancellationToken);
-        var current = overlay is { } stored ? stored.Value.Over(_snapshot, stored.ETag) : _snapshot;
+        var current = overlay is { } stored ? stored.Value.Over(_snapshot, stored.Value.Name()) : _snapshot;
         return new LiveCatalogue(
             ++_epoch,
             current,

@@ -13,15 +13,15 @@ public sealed class PersonalSources(LiveSessions sessions, UserBundles? users = 
 {
     /// <summary>What was done in a visit.</summary>
     /// <exception cref="TimeoutException">The time was up first.</exception>
-    internal Task<SessionLookup> ReadSessionAsync(ShopId shop, Pseudonym actor, Deadline deadline, CancellationToken cancellationToken) =>
-        deadline.WaitAsync(sessions.ReadAsync(shop, actor, cancellationToken), cancellationToken);
+    internal Task<SessionLookup> ReadSessionAsync(ShopId shop, IReadOnlyList<Pseudonym> names, Deadline deadline, CancellationToken cancellationToken) =>
+        deadline.WaitAsync(sessions.ReadAsync(shop, names, cancellationToken), cancellationToken);
 
     /// <summary>The bundles of one person.</summary>
     /// <exception cref="TimeoutException">The time was up first.</exception>
     internal Task<UserLookup> FindUserAsync(
-        ShopId shop, Pseudonym user, GenerationInfo generation, Deadline deadline, CancellationToken cancellationToken) =>
+        ShopId shop, IReadOnlyList<Pseudonym> names, GenerationInfo generation, Deadline deadline, CancellationToken cancellationToken) =>
         users is null ? Task.FromResult(default(UserLookup))
-            : deadline.WaitAsync(users.FindAsync(shop, user, generation, cancellationToken).AsTask(), cancellationToken);
+            : deadline.WaitAsync(users.FindAsync(shop, names, generation, cancellationToken).AsTask(), cancellationToken);
 
     /// <summary>The products whose bundles a visit calls for: its own, and what the generation's model expects next.</summary>
     internal async Task<IReadOnlyList<SessionSeed>> SeedsAsync(

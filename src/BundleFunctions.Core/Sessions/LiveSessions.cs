@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BundleFunctions.Ports;
 using BundleFunctions.Privacy;
+using BundleFunctions.Security;
 
 namespace BundleFunctions.Sessions;
 
@@ -14,7 +15,16 @@ public sealed class LiveSessions(IDocumentStore documents, OptOutList optOuts, T
     /// <summary>Adds events to the sessions of everybody they name. An event without consent to personalisation deletes those sessions, and
     /// nothing that came in the same call is kept for them.</summary>
     /// <returns>What was done; a store that fails or is slow is in it, never an exception.</returns>
-    public async Task<SessionUpdate> AppendAsync(ShopId shop, IReadOnlyCollection<ShopEvent> events, CancellationToken cancellationToken)
+    public Task<SessionUpdate> AppendAsync(ShopId shop, IReadOnlyCollection<ShopEvent> events, CancellationToken cancellationToken) =>
+        AppendAsync(shop, events, new PseudonymAliases(), cancellationToken);
+
+    /// <inheritdoc cref="AppendAsync(ShopId, IReadOnlyCollection{ShopEvent}, CancellationToken)"/>
+    /// <param name="shop">The shop.</param>
+    /// <param name="events">What was done.</param>
+    /// <param name="aliases">Older names of whom the events name, by which a wish not to be known may be kept.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<SessionUpdate> AppendAsync(
+        ShopId shop, IReadOnlyCollection<ShopEvent> events, PseudonymAliases aliases, CancellationToken cancellationToken)
     {
         if (!options.Enabled)
         {
@@ -34,7 +44,7 @@ public sealed class LiveSessions(IDocumentStore documents, OptOutList optOuts, T
                 try
                 {
                     // A store that does not look at the token is not waited for either.
-                    var updated = await UpdateAsync(shop, actor.Key, actor.Value, patience.Token).WaitAsync(patience.Token);
+                    var updated = await UpdateAsync(shop, aliases.NamesOf(actor.Key), actor.Value, patience.Token).WaitAsync(patience.Token);
                     Interlocked.Increment(ref updated ? ref counts.Updated : ref counts.Forgotten);
                 }
                 catch (Exception e) when (e is StoreException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
@@ -46,16 +56,30 @@ public sealed class LiveSessions(IDocumentStore documents, OptOutList optOuts, T
     }
 
     /// <summary>The session of a visitor, a user or a session id, as it is this moment.</summary>
-    public async Task<SessionLookup> ReadAsync(ShopId shop, Pseudonym actor, CancellationToken cancellationToken)
+    public Task<SessionLookup> ReadAsync(ShopId shop, Pseudonym actor, CancellationToken cancellationToken) => ReadAsync(shop, [actor], cancellationToken);
+
+    /// <inheritdoc cref="ReadAsync(ShopId, Pseudonym, CancellationToken)"/>
+    /// <param name="shop">The shop.</param>
+    /// <param name="names">The actor's names, the newest first; sessions from before a change of keys stand under the older ones.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<SessionLookup> ReadAsync(ShopId shop, IReadOnlyList<Pseudonym> names, CancellationToken cancellationToken)
     {
         try
         {
-            if (!options.Enabled || await optOuts.ContainsAsync(shop, actor, cancellationToken))
+            if (!options.Enabled || await optOuts.ContainsAnyAsync(shop, names, cancellationToken))
             {
                 return default;
             }
 
-            return new SessionLookup(Parse(await documents.GetAsync(KeyOf(shop, actor), cancellationToken)), Failed: false);
+            foreach (var name in names)
+            {
+                if (Parse(await documents.GetAsync(KeyOf(shop, name), cancellationToken)) is { } session)
+                {
+                    return new SessionLookup(session, Failed: false);
+                }
+            }
+
+            return default;
         }
         catch (StoreException)
         {
@@ -96,15 +120,15 @@ public sealed class LiveSessions(IDocumentStore documents, OptOutList optOuts, T
     }
 
     /// <summary>True where the session holds the items now, false where it is deleted.</summary>
-    private async Task<bool> UpdateAsync(ShopId shop, Pseudonym actor, List<SessionItem>? items, CancellationToken cancellationToken)
+    private async Task<bool> UpdateAsync(ShopId shop, IReadOnlyList<Pseudonym> names, List<SessionItem>? items, CancellationToken cancellationToken)
     {
-        if (items is null || await optOuts.ContainsAsync(shop, actor, cancellationToken))
+        if (items is null || await optOuts.ContainsAnyAsync(shop, names, cancellationToken))
         {
-            await ForgetAsync(shop, [actor], cancellationToken);
+            await ForgetAsync(shop, names, cancellationToken);
             return false;
         }
 
-        var key = KeyOf(shop, actor);
+        var key = KeyOf(shop, names[0]);
         for (var race = 0; race < MaxRaces; race++)
         {
             var stored = await documents.GetAsync(key, cancellationToken);

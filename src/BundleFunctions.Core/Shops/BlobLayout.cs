@@ -12,14 +12,16 @@ public static class BlobLayout
     /// <summary>Raw product files: <c>catalogue/{shop}/...</c>.</summary>
     public const string Catalogue = "catalogue";
 
-    /// <summary>Accepted events: <c>lake/{shop}/day=yyyy-MM-dd/{raw content}-{own content}.ndjson.gz</c>; counts where a commit names it.</summary>
+    /// <summary>Accepted events: <c>lake/{shop}/day=yyyy-MM-dd/{raw content}-{own content}.parquet</c>, which counts where a commit names it, and
+    /// <c>merged-{own content}.parquet</c>, which counts where its day names it.</summary>
     public const string Lake = "lake";
 
-    /// <summary>Refused lines: <c>rejects/{shop}/{events|catalogue}/{contentHash}.ndjson</c>.</summary>
+    /// <summary>Refused lines: <c>rejects/{shop}/{events|catalogue}/{contentHash}.ndjson</c>; what the last training left out:
+    /// <c>rejects/{shop}/hygiene.json</c>.</summary>
     public const string Rejects = "rejects";
 
     /// <summary>What intake has finished: <c>ledger/{shop}/{events|catalogue}/{hash of blob name and ETag}.json</c> (<c>.held.json</c> where held or
-    /// refused), and the lake's commits <c>ledger/{shop}/content/{contentKey}.json</c>.</summary>
+    /// refused), the lake's commits <c>ledger/{shop}/content/{contentKey}.json</c>, and names that are one person's <c>ledger/{shop}/aliases/...</c>.</summary>
     public const string Ledger = "ledger";
 
     /// <summary>Catalogue snapshots: <c>snapshots/{shop}/{snapshotId}.ndjson.gz</c>, <c>snapshots/{shop}/current.json</c> names the newest,
@@ -32,7 +34,8 @@ public static class BlobLayout
     /// <summary>Published generations, the source of truth of the documents: <c>generations/{shop}/{generationId}/...</c>, <c>manifest.json</c> last.</summary>
     public const string Generations = "generations";
 
-    /// <summary>Shop settings: <c>settings/{shop}.json</c>.</summary>
+    /// <summary>Shop settings: <c>settings/{shop}.json</c>; maps that a shop made itself: <c>settings/{shop}.map.json</c> for events,
+    /// <c>settings/{shop}.catalogue-map.json</c> for products.</summary>
     public const string Settings = "settings";
 
     /// <summary>What a shop tries out: <c>experiments/{shop}/book.json</c>, <c>experiments/{shop}/history/...</c>, <c>experiments/{shop}/bandit.json</c>.</summary>
@@ -62,6 +65,10 @@ public static class BlobLayout
     }
 
     public static BlobName ShopSettings(ShopId shop) => new(Settings, $"{shop}.json");
+
+    public static BlobName ShopEventMap(ShopId shop) => new(Settings, $"{shop}.map.json");
+
+    public static BlobName ShopCatalogueMap(ShopId shop) => new(Settings, $"{shop}.catalogue-map.json");
 
     public static BlobName ShopRules(ShopId shop) => new(Rules, $"{shop}.json");
 

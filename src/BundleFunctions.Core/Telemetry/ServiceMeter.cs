@@ -35,6 +35,8 @@ public static class ServiceMeter
 
     internal static Gauge<long> GenerationAge { get; } = Meter.CreateGauge<long>("bundles.generation.age", "s", "Age of the model that a shop serves.");
 
+    internal static Gauge<double> InputDrift { get; } = Meter.CreateGauge<double>("bundles.inputs.drift", "1", "Population stability index between what a shop's model learned from and what comes in.");
+
     internal static Gauge<long> Health { get; } = Meter.CreateGauge<long>("bundles.health", "{status}", "0 healthy, 1 degraded, 2 unhealthy.");
 
     /// <summary>Calls that a store refused or failed, by store and by whether the same call may succeed later.</summary>

@@ -1,5 +1,6 @@
 using BundleFunctions.Catalogue;
 using BundleFunctions.Intake;
+using BundleFunctions.Operations.Drift;
 using BundleFunctions.Ports;
 using BundleFunctions.Publishing;
 using BundleFunctions.Serving;
@@ -71,13 +72,21 @@ internal static class ServiceRecorder
         }
     }
 
+    public static void Drifted(ShopDrift report)
+    {
+        foreach (var (feature, index) in report.Drift)
+        {
+            ServiceMeter.InputDrift.Record(index, new KeyValuePair<string, object?>("shop", report.Shop.Value), new KeyValuePair<string, object?>("feature", feature));
+        }
+    }
+
     private static void TakenIn(string container, IntakeStatus status, long accepted, long rejected, long duplicates)
     {
         var box = new KeyValuePair<string, object?>("container", container);
         ServiceMeter.IntakeFiles.Add(1, box, new("status", status.ToString()));
 
         // What was taken in before was counted then.
-        if (status is IntakeStatus.Ingested or IntakeStatus.Held or IntakeStatus.Refused)
+        if (status is IntakeStatus.Ingested or IntakeStatus.Staged or IntakeStatus.Held or IntakeStatus.Refused)
         {
             ServiceMeter.IntakeRecords.Add(accepted, box, new("outcome", "accepted"));
             ServiceMeter.IntakeRecords.Add(rejected, box, new("outcome", "rejected"));

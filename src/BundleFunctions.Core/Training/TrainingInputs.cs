@@ -4,6 +4,7 @@ using BundleFunctions.Associations;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Lake;
 using BundleFunctions.Ports;
+using BundleFunctions.Privacy;
 using BundleFunctions.Shops;
 
 namespace BundleFunctions.Training;
@@ -11,7 +12,7 @@ namespace BundleFunctions.Training;
 /// <summary>What a training would learn from, in short: where two of these are equal, training again would change nothing.</summary>
 /// <param name="FormatVersion">The model format of the program.</param>
 /// <param name="Commits">Raw files that the lake has taken in.</param>
-/// <param name="Lake">Hash over their names and versions.</param>
+/// <param name="Lake">Hash over their names and versions, and over who was erased.</param>
 /// <param name="Catalogue">The current catalogue snapshot, which is named by its content; null where there is none.</param>
 public sealed record TrainingInputs(int FormatVersion, int Commits, string Lake, string? Catalogue)
 {
@@ -24,6 +25,12 @@ public sealed record TrainingInputs(int FormatVersion, int Commits, string Lake,
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"{entry.Name.Path} {entry.ETag}\n"));
             commits++;
+        }
+
+        // Who was erased is learned from no more, although commits stay as they are where parts were merged.
+        if (await blobs.FindAsync(ErasedList.Name(shop), cancellationToken) is { } erased)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{erased.Name.Path} {erased.ETag}\n"));
         }
 
         var lake = Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -42,4 +42,7 @@ public sealed record ShopEvent
     public BundleId? BundleId { get; init; }
 
     public Consent? Consent { get; init; }
+
+    /// <summary>The robot that its user agent names, such as <c>googlebot</c>; null where it names none. The rest of a user agent is not kept.</summary>
+    public string? Robot { get; init; }
 }

@@ -92,10 +92,10 @@ public static partial class SettingsExam
             yield return new Finding("key-in-settings", "Cosmos:Key", "It is set.", "Leave it out and let identities in.", IsFatal: false);
         }
 
-        if (configuration["Pseudonyms:Key"] is { } key && key.StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal))
+        foreach (var name in new[] { "Pseudonyms:Key", "Pseudonyms:RetiredKeys" }.Where(name => configuration[name]?.StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal) == true))
         {
             yield return new Finding(
-                "reference-unresolved", "Pseudonyms:Key", "The platform did not resolve its reference into Key Vault.", "Check that the secret exists and that the app's identity has the role Key Vault Secrets User.");
+                "reference-unresolved", name, "The platform did not resolve its reference into Key Vault.", "Check that the secret exists and that the app's identity has the role Key Vault Secrets User.");
         }
     }
 
@@ -112,5 +112,5 @@ public static partial class SettingsExam
 
     private sealed record ScheduleNames(string Retrain, string Reconcile, string Privacy, string Experiments);
 
-    private sealed record PseudonymNames(string Key);
+    private sealed record PseudonymNames(string Key, string RetiredKeys);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using BundleFunctions.Numerics.Sparse;
 
 namespace BundleFunctions.Numerics.Dense;
@@ -27,23 +26,9 @@ public static class SparseProduct
                 var values = x.ValuesOf(row);
                 for (var i = 0; i < columns.Length; i++)
                 {
-                    Add(result.Row(row), b.Row(columns[i]), values[i]);
+                    DenseRow.AddScaled(result.Row(row), b.Row(columns[i]), values[i]);
                 }
             });
         return result;
-    }
-
-    private static void Add(Span<float> to, ReadOnlySpan<float> from, float scale)
-    {
-        var i = 0;
-        for (; i <= to.Length - 8; i += 8)
-        {
-            (Vector256.Create<float>(to.Slice(i, 8)) + (Vector256.Create(from.Slice(i, 8)) * scale)).CopyTo(to.Slice(i, 8));
-        }
-
-        for (; i < to.Length; i++)
-        {
-            to[i] += from[i] * scale;
-        }
     }
 }

@@ -33,12 +33,12 @@ public sealed class AzureBlobStore(BlobServiceClient service) : IBlobStore
         var details = answer.Value.Details;
         var entry = new BlobEntry(name, details.ETag.ToString("H"), details.ContentLength, details.LastModified);
         return new BlobContent(entry, new WholeStream(
-            answer.Value.Content, entry.Length, name.ToString(), failure => BlobFailures.Wrap(failure, $"Reading {name}")));
-    });
+            answer.Value.Content, entry.Length, name.ToString(), failure => BlobFailures.Wrap(failure, $"Reading {name}", cancellationToken)));
+    }, cancellationToken);
 
     /// <inheritdoc/>
     public Task<BlobEntry?> FindAsync(BlobName name, CancellationToken cancellationToken) => Guard($"Looking up {name}", async () =>
-        await OrNull(() => Client(name).GetPropertiesAsync(cancellationToken: cancellationToken)) is { } answer ? Entry(name, answer.Value) : null);
+        await OrNull(() => Client(name).GetPropertiesAsync(cancellationToken: cancellationToken)) is { } answer ? Entry(name, answer.Value) : null, cancellationToken);
 
     /// <inheritdoc/>
     public Task<BlobEntry?> PutAsync(BlobName name, Stream content, BlobCondition condition, CancellationToken cancellationToken) =>
@@ -62,7 +62,7 @@ public sealed class AzureBlobStore(BlobServiceClient service) : IBlobStore
             }
 
             return written is { } info ? new BlobEntry(name, info.ETag.ToString("H"), upload.Length, info.LastModified) : null;
-        });
+        }, cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<BlobEntry> ListAsync(
@@ -72,7 +72,7 @@ public sealed class AzureBlobStore(BlobServiceClient service) : IBlobStore
         var pages = service.GetBlobContainerClient(container).GetBlobsAsync(prefix: prefix, cancellationToken: cancellationToken);
         await using var items = pages.GetAsyncEnumerator(cancellationToken);
         while (await Guard($"Listing {container}/{prefix}", async () =>
-            await OrNull(async () => Response.FromValue(await items.MoveNextAsync(), null!)) is { Value: true }))
+            await OrNull(async () => Response.FromValue(await items.MoveNextAsync(), null!)) is { Value: true }, cancellationToken))
         {
             var properties = items.Current.Properties;
             yield return new BlobEntry(
@@ -95,7 +95,7 @@ public sealed class AzureBlobStore(BlobServiceClient service) : IBlobStore
         {
             return false;
         }
-    });
+    }, cancellationToken);
 
     private static BlobEntry Entry(BlobName name, BlobProperties properties) =>
         new(name, properties.ETag.ToString("H"), properties.ContentLength, properties.LastModified);
@@ -113,7 +113,7 @@ public sealed class AzureBlobStore(BlobServiceClient service) : IBlobStore
         }
     }
 
-    private static async Task<T> Guard<T>(string action, Func<Task<T>> work)
+    private static async Task<T> Guard<T>(string action, Func<Task<T>> work, CancellationToken cancellationToken)
     {
         try
         {
@@ -121,7 +121,7 @@ public sealed class AzureBlobStore(BlobServiceClient service) : IBlobStore
         }
         catch (Exception failure)
         {
-            if (BlobFailures.Wrap(failure, action) is not { } wrapped)
+            if (BlobFailures.Wrap(failure, action, cancellationToken) is not { } wrapped)
             {
                 throw;
             }

@@ -8,14 +8,18 @@ namespace BundleFunctions.Storage.Azure;
 internal static class BlobFailures
 {
     /// <summary>The failure as the port's exception; null where it is not the store's (cancellation, broken arguments).</summary>
-    public static StoreException? Wrap(Exception failure, string action) => failure switch
+    /// <param name="failure">What the SDK threw. A time-out of its own looks like a cancellation, with many kinds of cause inside.</param>
+    /// <param name="action">What was being done.</param>
+    /// <param name="cancellationToken">The caller's: where it was not cancelled, the SDK gave up waiting.</param>
+    public static StoreException? Wrap(Exception failure, string action, CancellationToken cancellationToken) => failure switch
     {
         StoreException => null,
+        OperationCanceledException when cancellationToken.IsCancellationRequested => null,
         RequestFailedException refused => new StoreException($"{action}: {Describe(refused)}", IsTransient(refused.Status), failure),
-        AggregateException tries when tries.Flatten().InnerExceptions.LastOrDefault() is { } last => Wrap(last, action) is { } wrapped
+        AggregateException tries when tries.Flatten().InnerExceptions.LastOrDefault() is { } last => Wrap(last, action, cancellationToken) is { } wrapped
             ? new StoreException(wrapped.Message, wrapped.IsTransient, failure) : null,
         AuthenticationFailedException => new StoreException($"{action}: {failure.Message}", isTransient: false, failure),
-        IOException or HttpRequestException or TaskCanceledException { InnerException: TimeoutException } =>
+        IOException or HttpRequestException or OperationCanceledException =>
             new StoreException($"{action}: {failure.Message}", isTransient: true, failure),
         _ => null,
     };

@@ -15,6 +15,10 @@ public static class DefaultSet
     // Enough cases and rivals to weigh five models by, at a fraction of the price of the default.
     private static readonly BlendOptions Blending = new() { MaxCases = 1500, HardNegatives = 15, RandomNegatives = 25 };
 
+    // Each part scores every item for every case that weights are learned from.
+    private const long ScoresToWeighBy = 30_000_000;
+    private const int FewestCases = 300;
+
     // One dense inverse of 8,000 items costs eight times as much as one of 4,000, and a contest needs up to six.
     private const int ItemsForSmallHead = 10_000;
     private static readonly EaseOptions SmallHead = new() { DenseItems = 4000 };
@@ -45,13 +49,16 @@ public static class DefaultSet
         foreach (var name in names.Where(CanLearn))
         {
             var trainer = string.Equals(name, BlendModel.ModelName, StringComparison.Ordinal)
-                ? new KeptTraining(new BlendTrainer([.. ModelCatalogue.BlendParts.Where(CanLearn).Select(TrainerOf)], Blending))
+                ? new KeptTraining(new BlendTrainer([.. ModelCatalogue.BlendParts.Where(CanLearn).Select(TrainerOf)], Sized(Blending, size)))
                 : TrainerOf(name);
             contestants.Add(new Contestant(name, Catalogued(name).Complexity, trainer) { RuledOut = RuledOut(name, size) });
         }
 
         return contestants;
     }
+
+    private static BlendOptions Sized(BlendOptions options, ShopSize size) =>
+        options with { MaxCases = (int)Math.Clamp(ScoresToWeighBy / Math.Max(size.Items, 1), FewestCases, options.MaxCases) };
 
     private static IRecommenderTrainer Sized(string name, ShopSize size) => name switch
     {

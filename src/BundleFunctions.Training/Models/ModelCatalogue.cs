@@ -4,8 +4,10 @@ using BundleFunctions.Training.Models.Content;
 using BundleFunctions.Training.Models.CoOccurrence;
 using BundleFunctions.Training.Models.Factorisation;
 using BundleFunctions.Training.Models.ItemKnn;
+using BundleFunctions.Training.Models.KernelRidge;
 using BundleFunctions.Training.Models.Linear;
 using BundleFunctions.Training.Models.NextBasket;
+using BundleFunctions.Training.Models.Parts;
 using BundleFunctions.Training.Models.Popularity;
 using BundleFunctions.Training.Models.Rp3Beta;
 using BundleFunctions.Training.Models.Rules;
@@ -34,8 +36,10 @@ public static class ModelCatalogue
         new("gp-top", "what the user bought most, then what all did", 5, () => new GlobalPersonalTopTrainer()),
         new("ials", "matrix factorisation of implicit feedback", 50, () => new IalsTrainer(new IalsOptions())),
         new("item-knn", "items bought by the same", 20, () => new ItemKnnTrainer(new ItemKnnOptions())),
+        new("kernel-ridge", "what like rows hold, all rows heard at once", 40, () => new KernelRidgeTrainer(new KernelRidgeOptions())),
         new("markov-network", "items that stand together, as a pairwise network", 60, () => new MarkovNetworkTrainer(new MarkovNetworkOptions())),
         new("p-top", "what the user bought most", 4, () => new PersonalTopTrainer()),
+        new("parts", "bundles that hold the same products", 20, () => new PartsTrainer(new PartsOptions())),
         new("popularity", "what is bought most", 1, () => new PopularityTrainer()),
         new("popularity-category", "what is bought most in the query's categories", 3, () => new CategoryPopularityTrainer(new PopularityOptions())),
         new("popularity-recent", "what is bought most lately", 2, () => new RecentPopularityTrainer(new PopularityOptions())),

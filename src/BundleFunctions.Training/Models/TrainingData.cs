@@ -25,6 +25,9 @@ public sealed record TrainingData(SparseMatrix Rows)
     /// <summary>What the catalogue says of each item; empty where there is no catalogue.</summary>
     public IReadOnlyList<ItemContent> Content { get; init; } = [];
 
+    /// <summary>What items are made of and what rows hold of that; null where items are made of nothing.</summary>
+    public PartData? Parts { get; init; }
+
     /// <summary>Some of the rows, in the order given, with all that is known of them; the items stay the same.</summary>
     /// <param name="rows">Row numbers.</param>
     public TrainingData TakeRows(int[] rows) => this with
@@ -34,5 +37,6 @@ public sealed record TrainingData(SparseMatrix Rows)
         Users = Users.Count == 0 ? [] : Array.ConvertAll(rows, row => Users[row]),
         Histories = Histories.Count == 0 ? [] : Array.ConvertAll(rows, row => Histories[row]),
         Sequences = Sequences.Count == 0 ? [] : Array.ConvertAll(rows, row => Sequences[row]),
+        Parts = Parts is null ? null : Parts with { OfRows = Parts.OfRows.TakeRows(rows) },
     };
 }

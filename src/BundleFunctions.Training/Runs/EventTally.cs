@@ -1,4 +1,5 @@
 using BundleFunctions.Baskets;
+using BundleFunctions.Profiles;
 using BundleFunctions.Training.Bundles.Relations;
 using BundleFunctions.Training.Pricing;
 using BundleFunctions.Training.Sessions;
@@ -7,7 +8,8 @@ namespace BundleFunctions.Training.Runs;
 
 /// <summary>Everything that a training gathers from events, each of which it sees once.</summary>
 /// <param name="withSequences">Whether what was done in each session is kept in order, which takes more memory than all else.</param>
-public sealed class EventTally(bool withSequences = false)
+/// <param name="profiles">Makes profiles of persons; null where none are made.</param>
+public sealed class EventTally(bool withSequences = false, ProfileBuilder? profiles = null)
 {
     /// <summary>What was ordered together.</summary>
     public BasketBuilder Baskets { get; } = new();
@@ -34,5 +36,7 @@ public sealed class EventTally(bool withSequences = false)
         {
             Sequences.Add(shopEvent);
         }
+
+        profiles?.Add(shopEvent);
     }
 }

@@ -1,4 +1,5 @@
 using BundleFunctions.Associations;
+using BundleFunctions.Profiles;
 using BundleFunctions.Scoring;
 using BundleFunctions.Training.Contests;
 using BundleFunctions.Training.Encoding;
@@ -59,6 +60,15 @@ internal sealed class ModelFolder : IAsyncDisposable
         if (users.Count > 0)
         {
             await AddAsync(ModelFiles.Users, stream => UserLines.Write(users, stream), cancellationToken);
+        }
+    }
+
+    /// <summary>Adds what is known of persons; nothing where there are none.</summary>
+    public async Task AddProfilesAsync(IReadOnlyList<UserProfile> profiles, CancellationToken cancellationToken)
+    {
+        if (profiles.Count > 0)
+        {
+            await AddAsync(ModelFiles.Profiles, stream => ProfileFiles.Write(profiles, stream), cancellationToken);
         }
     }
 

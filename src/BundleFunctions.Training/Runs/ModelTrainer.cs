@@ -48,9 +48,16 @@ public sealed class ModelTrainer(
         await using var files = await ModelFolder.StageAsync(served, result, cancellationToken);
         await files.AddSessionsAsync(sessions?.Network, sessions?.Products, served as ISessionNetwork, baskets.Products, sessions?.Contest.Test, cancellationToken);
         await files.AddUsersAsync(users, cancellationToken);
+        await files.AddProfilesAsync(data.Profiles, cancellationToken);
 
         var figures = ContestFigures.Of(result);
         ContestFigures.AddSessions(figures, sessions?.Contest);
+        foreach (var (name, figure) in (data.Hygiene?.Figures() ?? []).Concat(data.Identity?.Figures() ?? []))
+        {
+            figures[name] = figure;
+        }
+
+        figures["users.profiles"] = data.Profiles.Count;
         figures["users.recommended"] = users.Count;
         figures["model.neighbours"] = staged.Neighbours;
         figures["model.sets"] = staged.Sets;

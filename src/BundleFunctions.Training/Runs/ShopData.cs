@@ -1,6 +1,9 @@
 using BundleFunctions.Baskets;
 using BundleFunctions.Catalogue;
+using BundleFunctions.Hygiene;
+using BundleFunctions.Identity;
 using BundleFunctions.Pricing;
+using BundleFunctions.Profiles;
 using BundleFunctions.Training.Bundles.Relations;
 using BundleFunctions.Training.Sessions;
 
@@ -21,6 +24,15 @@ public sealed record ShopData(
 
     /// <summary>What was done in each session, oldest first; empty where nothing is learned from it.</summary>
     public IReadOnlyList<VisitorSession> Sequences { get; init; } = [];
+
+    /// <summary>What did not count; null where nothing was looked over.</summary>
+    public HygieneReport? Hygiene { get; init; }
+
+    /// <summary>What was put together; null where nothing was.</summary>
+    public IdentityReport? Identity { get; init; }
+
+    /// <summary>What is known of persons, in ordinal order.</summary>
+    public IReadOnlyList<UserProfile> Profiles { get; init; } = [];
 
     /// <summary>How many pieces are taken at a time.</summary>
     public ModalQuantities Quantities { get; init; } = new();

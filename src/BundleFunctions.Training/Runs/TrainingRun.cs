@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using BundleFunctions.Associations;
 using BundleFunctions.Catalogue;
-using BundleFunctions.Lake;
+using BundleFunctions.Hygiene;
 using BundleFunctions.Ports;
-using BundleFunctions.Privacy;
+using BundleFunctions.Profiles;
 using BundleFunctions.Publishing;
 using BundleFunctions.Shops;
 using BundleFunctions.Training.Contests;
@@ -23,7 +23,6 @@ public sealed class TrainingRun(
     private const int EventsBetweenReports = 50_000;
 
     private readonly CatalogueReader _catalogue = new(blobs);
-    private readonly LakeReader _lake = new(blobs);
 
     /// <summary>Trains a shop on all its events. Where it gave no catalogue, one is derived from them and written first.</summary>
     /// <exception cref="InvalidDataException">A part of the lake or the catalogue snapshot is missing or damaged.</exception>
@@ -39,11 +38,11 @@ public sealed class TrainingRun(
         // Looked at before anything is read: what comes in meanwhile makes the next tick train again.
         var inputs = await TrainingInputs.ReadAsync(blobs, shop, cancellationToken);
         var settings = await new ShopDirectory(blobs).GetSettingsAsync(shop, cancellationToken);
-        var tally = new EventTally(withSequences: contestants?.OnSessions is not null);
-        var people = await PeopleFilter.ReadAsync(blobs, shop, cancellationToken);
-        var events = AddedTo(tally, _lake.ReadAsync(shop, cancellationToken).Select(people.ForLearning), progress, cancellationToken);
-
         var snapshot = await _catalogue.ReadCurrentAsync(shop, cancellationToken);
+        var profiles = new ProfileBuilder(settings.Profiles, snapshot);
+        var tally = new EventTally(withSequences: contestants?.OnSessions is not null, profiles);
+        var clean = await new CleanLake(blobs).OpenAsync(shop, settings, new Counted(progress), cancellationToken);
+        var events = AddedTo(tally, clean.ReadAsync(), progress, cancellationToken);
         if (snapshot is null or { IsDerived: true })
         {
             (snapshot, inputs) = await DeriveAsync(shop, events, settings.Currency, inputs, cancellationToken);
@@ -62,15 +61,20 @@ public sealed class TrainingRun(
         var elasticities = series.Count == 0 ? null
             : new ElasticityEstimator(settings.Pricing.Priors, options.Threads).Estimate(series, cancellationToken);
         var champion = await new ModelRegistry(blobs, new ModelReader(blobs)).FindChampionAsync(shop, cancellationToken);
+        var hygiene = clean.Report() with { At = startedAt };
         var data = new ShopData(shop, set, snapshot, elasticities, champion?.Model, startedAt)
         {
             Sessions = tally.Views.Build(),
             Quantities = tally.Quantities,
             Sequences = tally.Sequences.Build(),
+            Hygiene = hygiene,
+            Identity = clean.ReportIdentity(),
+            Profiles = profiles.Build(),
         };
         var manifest = await new ModelTrainer(new ModelWriter(blobs), options, contestants).TrainAsync(data, progress, cancellationToken);
         await new TrainedRecords(blobs).SaveAsync(shop, new TrainedRecord(inputs, manifest.ModelId, clock.GetUtcNow()), cancellationToken);
-        return new TrainingReport(manifest, set.Report, clock.GetElapsedTime(start));
+        await new HygieneReports(blobs).SaveAsync(shop, hygiene, cancellationToken);
+        return new TrainingReport(manifest, set.Report, hygiene, clock.GetElapsedTime(start));
     }
 
     private async Task<(CatalogueSnapshot? Snapshot, TrainingInputs Inputs)> DeriveAsync(
@@ -106,5 +110,16 @@ public sealed class TrainingRun(
         }
 
         progress.Report(new TrainingProgress(TrainingStage.Events, read, read));
+    }
+    // Told at once, on the thread that tells it.
+    private sealed class Counted(IProgress<TrainingProgress> progress) : IProgress<long>
+    {
+        public void Report(long value)
+        {
+            if (value % EventsBetweenReports == 0)
+            {
+                progress.Report(new TrainingProgress(TrainingStage.Survey, value, null));
+            }
+        }
     }
 }

@@ -3,6 +3,9 @@ namespace BundleFunctions.Training.Runs;
 /// <summary>What a training run is doing.</summary>
 public enum TrainingStage
 {
+    /// <summary>Looks over the lake for what does not count; counts events.</summary>
+    Survey,
+
     /// <summary>Reads the lake; counts events.</summary>
     Events,
 

@@ -1,6 +1,6 @@
-using System.IO.Compression;
 using BundleFunctions.Ports;
 using BundleFunctions.Shops;
+using BundleFunctions.Testing;
 using Microsoft.Data.Sqlite;
 
 namespace BundleFunctions.EndToEnd.Tests.Demo;
@@ -21,6 +21,7 @@ internal sealed class SqlLake : IDisposable
 
     private readonly SqliteConnection _database = new("Data Source=:memory:");
 
+    /// <summary>Copies the lake into the database. DuckDB reads the files, as anybody could; needs it installed.</summary>
     public static async Task<SqlLake> ReadAsync(IBlobStore blobs, ShopId shop)
     {
         var lake = new SqlLake();
@@ -30,20 +31,40 @@ internal sealed class SqlLake : IDisposable
         await using var insert = lake._database.CreateCommand();
         insert.CommandText = "INSERT OR IGNORE INTO event SELECT $line ->> '$.eventId', $line";
         var line = insert.Parameters.Add("$line", SqliteType.Text);
-        await foreach (var part in blobs.ListAsync(BlobLayout.Lake, $"{shop}/", CancellationToken.None))
+        var folder = Directory.CreateTempSubdirectory("lake");
+        try
         {
-            await using var blob = await blobs.OpenAsync(part.Name, CancellationToken.None);
-            using var reader = new StreamReader(new GZipStream(blob!.Content, CompressionMode.Decompress));
-            while (await reader.ReadLineAsync() is { } text)
+            foreach (var text in File.ReadLines(await LinesAsync(blobs, shop, folder.FullName)))
             {
                 line.Value = text;
                 await insert.ExecuteNonQueryAsync();
             }
         }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
 
         await lake.ExecuteAsync(Orders);
         await transaction.CommitAsync();
         return lake;
+    }
+
+    private static async Task<string> LinesAsync(IBlobStore blobs, ShopId shop, string folder)
+    {
+        await foreach (var part in blobs.ListAsync(BlobLayout.Lake, $"{shop}/", CancellationToken.None))
+        {
+            var path = Path.Combine(folder, Path.Combine(part.Name.Path.Split('/')[1..]));
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await using var blob = await blobs.OpenAsync(part.Name, CancellationToken.None);
+            await using var file = File.Create(path);
+            await blob!.Content.CopyToAsync(file);
+        }
+
+        var lines = Path.Combine(folder, "lines.ndjson");
+        await DuckDb.QueryAsync(
+            $"COPY (SELECT * FROM read_parquet('{folder}/day=*/*.parquet', hive_partitioning = true)) TO '{lines}' (FORMAT json)");
+        return lines;
     }
 
     /// <summary>Refunds that no order is named for: none, or the table of orders means nothing.</summary>

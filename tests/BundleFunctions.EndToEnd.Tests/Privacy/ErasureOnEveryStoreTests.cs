@@ -18,6 +18,11 @@ namespace BundleFunctions.EndToEnd.Tests.Privacy;
 [RequiresAzurite]
 public sealed class ErasureOnEveryStoreTests
 {
+    private static readonly string[] Traced =
+    [
+        BlobLayout.Events, BlobLayout.Lake, BlobLayout.Rejects, BlobLayout.Models, BlobLayout.Generations, BlobLayout.Jobs, BlobLayout.Hosts,
+    ];
+
     [Fact]
     public async Task Erase_FolderAndSqlite_LeavesNothing()
     {
@@ -27,6 +32,36 @@ public sealed class ErasureOnEveryStoreTests
         using var documents = new SqliteDocumentStore(file, clock);
 
         await CheckAsync(new FolderBlobStore(Path.Combine(directory.Path, "blobs"), clock), documents, clock, () => Rows(file));
+    }
+
+    [Fact]
+    public async Task Erase_RawFilesKept_LeavesHerInThemAloneAndADenyListThatNamesNobody()
+    {
+        using var directory = new TemporaryDirectory();
+        var clock = new ManualClock();
+        using var documents = new SqliteDocumentStore(Path.Combine(directory.Path, "documents.db"), clock);
+        var shop = new ErasureShop(new FolderBlobStore(Path.Combine(directory.Path, "blobs"), clock), documents, new CsvRows(), clock);
+        await shop.OpenAsync(withCsv: true);
+
+        (await EraseAsync(shop, RawFiles.Keep)).Receipt!.Receipt.Counts.RawFilesKept.ShouldBeGreaterThan(0);
+
+        var left = await shop.ScanBlobsAsync(ErasureShop.Traces);
+        left.ShouldNotBeEmpty();
+        left.ShouldAllBe(place => place.StartsWith("events/", StringComparison.Ordinal));
+        (await shop.Blobs.FindAsync(new BlobName(BlobLayout.Privacy, $"{ErasureShop.Id}/erased.json"), default)).ShouldNotBeNull();
+        var events = (await shop.EventsAsync()).Count;
+
+        // What is kept is found again by the next pass over the raw files, and stays out.
+        await foreach (var raw in shop.Blobs.ListAsync(BlobLayout.Events, $"{ErasureShop.Id}/", default))
+        {
+            await using var content = (await shop.Blobs.OpenAsync(raw.Name, default))!;
+            using var copy = new MemoryStream();
+            await content.Content.CopyToAsync(copy);
+            await shop.IngestAsync($"again/{raw.Name.Path.Replace('/', '-')}", copy.ToArray());
+        }
+
+        (await shop.EventsAsync()).Count.ShouldBe(events);
+        (await shop.ScanBlobsAsync(ErasureShop.Traces)).ShouldAllBe(place => place.StartsWith("events/", StringComparison.Ordinal));
     }
 
     [ContractFact]
@@ -63,7 +98,13 @@ public sealed class ErasureOnEveryStoreTests
     {
         var shop = new ErasureShop(blobs, documents, new CsvRows(), clock);
         await shop.OpenAsync(withCsv: true);
-        (await shop.ScanBlobsAsync(ErasureShop.Traces)).ShouldNotBeEmpty();
+        var before = await shop.ScanBlobsAsync(ErasureShop.Traces);
+        foreach (var container in Traced)
+        {
+            // A scan that cannot see her where she is would find nothing afterwards either.
+            before.ShouldContain(place => place.StartsWith($"{container}/", StringComparison.Ordinal), container);
+        }
+
         rows().ShouldContain(row => ErasureShop.Traces.Any(trace => row.Contains(trace, StringComparison.Ordinal)));
 
         var status = await EraseAsync(shop);
@@ -76,9 +117,9 @@ public sealed class ErasureOnEveryStoreTests
         new ReceiptSigner(ErasureShop.Names).Verify(receipt).IsValid.ShouldBeTrue();
     }
 
-    private static async Task<ErasureStatus> EraseAsync(ErasureShop shop)
+    private static async Task<ErasureStatus> EraseAsync(ErasureShop shop, RawFiles raw = RawFiles.Rewrite)
     {
-        await shop.Eraser().RequestAsync(ErasureShop.Id, ErasureShop.Anna, RawFiles.Rewrite, "test", default);
+        await shop.Eraser().RequestAsync(ErasureShop.Id, ErasureShop.Anna, raw, "test", default);
         return (await shop.Eraser().RunAsync(ErasureShop.Id, default)).ShouldHaveSingleItem();
     }
 

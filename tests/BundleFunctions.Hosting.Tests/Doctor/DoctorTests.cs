@@ -106,6 +106,30 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    public async Task Shop_ModelOfAnOlderFormat_IsFoundAndToldToMigrate()
+    {
+        await PublishAsync(formatVersion: 1);
+        await PutAsync(BlobLayout.ModelManifest(Shop, Identifier.Parse<ModelId>("m1")), """{"formatVersion":0}""");
+
+        (await ExamineStoresAsync()).ShouldContain(finding =>
+            finding.Code == "schema-version" && finding.Found.Contains("Model m1", StringComparison.Ordinal) && finding.Fix.Contains("bundles migrate --shop acme", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(0.6, true)]
+    [InlineData(0.1, false)]
+    public async Task Shop_InputsDrifted_AreFound(double price, bool found)
+    {
+        await PublishAsync(formatVersion: 1);
+        var drift = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{{\"price\":{price}}}");
+        await PutAsync(
+            new BlobName(BlobLayout.Jobs, $"{Shop}/drift.json"),
+            $$"""{"model":"m1","learned":{"types":{},"products":{},"prices":{},"baskets":{} },"measuredOn":"2026-03-01","drift":{{drift}}}""");
+
+        (await ExamineStoresAsync()).Any(finding => finding.Code == "inputs-drifted" && finding.Found.Contains("price", StringComparison.Ordinal)).ShouldBe(found);
+    }
+
+    [Fact]
     public async Task Shop_PointerDamaged_IsFound()
     {
         await new ShopDirectory(_blobs).EnsureListedAsync(Shop, default);

@@ -4,6 +4,8 @@ using BundleFunctions.Associations;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Feedback;
 using BundleFunctions.Intake;
+using BundleFunctions.Lake;
+using BundleFunctions.Operations.Drift;
 using BundleFunctions.Ports;
 using BundleFunctions.Publishing;
 using BundleFunctions.Security;
@@ -35,6 +37,7 @@ internal sealed class AlertShop
         Documents = new FaultyDocuments(new InMemoryDocumentStore(Clock));
         Health = new ServiceHealth(_shops, Documents, Clock, new ServingOptions());
         Publisher = new GenerationPublisher(_blobs, Documents, _shops, new ModelReader(_blobs), new CatalogueReader(_blobs), Clock, Publishing);
+        Drift = new DriftWatch(_shops, _blobs, Documents, new LakeReader(_blobs), Clock);
         Scheduler = new RetrainScheduler(_shops, _blobs, Jobs, new RetrainOptions());
     }
 
@@ -53,11 +56,18 @@ internal sealed class AlertShop
 
     public GenerationPublisher Publisher { get; }
 
+    public DriftWatch Drift { get; }
+
     public RetrainScheduler Scheduler { get; }
 
     public static string Lines(string prefix, int count) => string.Concat(Enumerable.Range(0, count).Select(i => string.Create(
         CultureInfo.InvariantCulture,
         $"{{\"eventId\":\"{prefix}{i}\",\"type\":\"view\",\"occurredAt\":\"2026-02-01T10:00:00Z\",\"visitorId\":\"v{i}\",\"items\":[{{\"productId\":\"a0\",\"quantity\":1}}]}}\n")));
+
+    /// <summary>Purchases of one product at a price, on a day.</summary>
+    public static string Purchases(string prefix, int count, string day, int price) => string.Concat(Enumerable.Range(0, count).Select(i => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{{\"eventId\":\"{prefix}{i}\",\"type\":\"purchase\",\"occurredAt\":\"{day}T10:00:00Z\",\"visitorId\":\"v{i}\",\"orderId\":\"{prefix}{i}\",\"currency\":\"EUR\",\"items\":[{{\"productId\":\"a{i % 40}\",\"quantity\":1,\"unitPrice\":{price}}}]}}\n")));
 
     public Task PutAsync(BlobName name, string text) =>
         _blobs.PutAsync(name, new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false), BlobCondition.None, default);

@@ -1,8 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
+using BundleFunctions.App;
 using BundleFunctions.Functions;
-using BundleFunctions.Functions.Gate;
-using BundleFunctions.Hosting;
 using BundleFunctions.LocalHost.Discovery;
 using BundleFunctions.LocalHost.Settings;
 using BundleFunctions.LocalHost.Setup;
@@ -18,7 +17,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BundleFunctions.LocalHost.Tests.Security;
 
-/// <summary>The whole product behind HTTP, with two shops, in memory.</summary>
+/// <summary>The whole product behind HTTP, composed as the deployed app is, with two shops, in memory.</summary>
 internal sealed class ApiHost : IAsyncDisposable
 {
     public static readonly ShopId Shop = Identifier.Parse<ShopId>("demo");
@@ -63,7 +62,7 @@ internal sealed class ApiHost : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddBundleFunctions(builder.Configuration).AddRequestGate();
+        builder.Services.AddApp(builder.Configuration);
         builder.Services.AddSingleton<IBlobStore>(new InMemoryBlobStore());
         builder.Services.AddSingleton<IDocumentStore>(new InMemoryDocumentStore());
         builder.AddFunctionHost(FunctionDiscovery.Find(typeof(Health).Assembly), HostJson.Default);

@@ -11,6 +11,9 @@ public sealed class AzuriteFixture : IAsyncLifetime
     /// <summary>A connection string of the running emulator.</summary>
     public string ConnectionString => _process?.ConnectionString ?? throw new InvalidOperationException("Azurite is not running.");
 
+    /// <summary>Where the running emulator listens.</summary>
+    public Uri ServiceAddress => _process?.Address ?? throw new InvalidOperationException("Azurite is not running.");
+
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {

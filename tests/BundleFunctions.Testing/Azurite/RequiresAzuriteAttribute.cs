@@ -9,8 +9,5 @@ public sealed class RequiresAzuriteAttribute : RequirementAttribute
         : "Azurite is not installed: run 'npm ci --prefix eng/azurite --ignore-scripts'.";
 
     /// <summary>Whether a missing emulator is a failure: where <c>CI</c> or <c>BUNDLES_REQUIRE_AZURITE</c> is <c>true</c>.</summary>
-    public static bool IsRequired => IsTrue("CI") || IsTrue("BUNDLES_REQUIRE_AZURITE");
-
-    private static bool IsTrue(string variable) =>
-        string.Equals(Environment.GetEnvironmentVariable(variable), "true", StringComparison.OrdinalIgnoreCase);
+    public static bool IsRequired => RequiredTools.Contains("BUNDLES_REQUIRE_AZURITE");
 }

@@ -63,9 +63,9 @@ public sealed class Porch(ICsvRows csv)
     public async Task<List<Rejection>> RejectsAsync()
     {
         var rejects = new List<Rejection>();
-        foreach (var text in (await StateAsync(BlobLayout.Rejects)).Values)
+        foreach (var file in (await StateAsync(BlobLayout.Rejects)).Where(file => file.Key.EndsWith(".ndjson", StringComparison.Ordinal)))
         {
-            rejects.AddRange(Encoding.UTF8.GetString(text).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            rejects.AddRange(Encoding.UTF8.GetString(file.Value).Split('\n', StringSplitOptions.RemoveEmptyEntries)
                 .Select(line => JsonSerializer.Deserialize<Rejection>(line, JsonSerializerOptions.Web)!));
         }
 

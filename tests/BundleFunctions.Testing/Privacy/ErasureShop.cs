@@ -8,6 +8,7 @@ using BundleFunctions.Intake;
 using BundleFunctions.Lake;
 using BundleFunctions.Ports;
 using BundleFunctions.Privacy;
+using BundleFunctions.Profiles;
 using BundleFunctions.Publishing;
 using BundleFunctions.Security;
 using BundleFunctions.Sessions;
@@ -20,7 +21,8 @@ namespace BundleFunctions.Testing;
 /// <param name="documents">Its documents.</param>
 /// <param name="csv">Reads CSV.</param>
 /// <param name="clock">Its clock.</param>
-public sealed class ErasureShop(IBlobStore blobs, IDocumentStore documents, ICsvRows csv, ManualClock clock)
+/// <param name="ring">Its keys; null for the one key that everything is filled under.</param>
+public sealed class ErasureShop(IBlobStore blobs, IDocumentStore documents, ICsvRows csv, ManualClock clock, Pseudonymizer? ring = null)
 {
     public const string UserId = "anna@example.com";
     public const string VisitorId = "anna-phone-1";
@@ -49,6 +51,8 @@ public sealed class ErasureShop(IBlobStore blobs, IDocumentStore documents, ICsv
         Names.Create(PseudonymKind.Order, Id, OrderId).Value,
     ];
 
+    public Pseudonymizer Ring { get; } = ring ?? Names;
+
     public IBlobStore Blobs => blobs;
 
     public IDocumentStore Documents => documents;
@@ -57,9 +61,9 @@ public sealed class ErasureShop(IBlobStore blobs, IDocumentStore documents, ICsv
 
     /// <summary>The door, over this shop's stores or over one that fails in between.</summary>
     public PersonEraser Eraser(IBlobStore? failing = null) => new(
-        failing ?? blobs, documents, new ShopDirectory(failing ?? blobs), csv, Names, new AuditLog(failing ?? blobs), clock);
+        failing ?? blobs, documents, new ShopDirectory(failing ?? blobs), csv, Ring, new AuditLog(failing ?? blobs), clock);
 
-    public PersonExporter Exporter => new(blobs, documents, new ShopDirectory(blobs), csv, Names, new AuditLog(blobs), clock);
+    public PersonExporter Exporter => new(blobs, documents, new ShopDirectory(blobs), csv, Ring, new AuditLog(blobs), clock);
 
     /// <summary>Fills the shop.</summary>
     /// <param name="withAnna">Whether she was ever here.</param>
@@ -91,6 +95,7 @@ public sealed class ErasureShop(IBlobStore blobs, IDocumentStore documents, ICsv
             await PutAsync(BlobLayout.Jobs, $"{Id}/runs/t1.json", $$"""{"log":["user {{Traces[4]}} has 3 orders","anna@example.com"],"state":"Succeeded"}""");
             await PutAsync(BlobLayout.Hosts, "poison/IngestEvents/x.json", $$"""{"message":"line of {{VisitorId}} is bad"}""");
             await PutAsync(BlobLayout.Rejects, $"{Id}/events/by-hand.ndjson", $$"""{"found":"{{UserId}}"}""" + "\n" + """{"found":"bert"}""" + "\n");
+            await PutAsync(BlobLayout.Rejects, $"{Id}/hygiene.json", $$"""{"events":9,"rules":{"robots":{"samples":["{{Traces[5]}}"]}}}""");
             await OptOuts.AddAsync(Id, Names.Create(PseudonymKind.Visitor, Id, VisitorId), default);
         }
     }
@@ -106,8 +111,8 @@ public sealed class ErasureShop(IBlobStore blobs, IDocumentStore documents, ICsv
                 await using var blob = (await blobs.OpenAsync(entry.Name, default))!;
                 using var bytes = new MemoryStream();
                 await blob.Content.CopyToAsync(bytes);
-                var text = $"{entry.Name}\n{Encoding.Latin1.GetString(bytes.ToArray())}\n{Unfolded(bytes)}";
-                found.AddRange(traces.Where(trace => text.Contains(trace, StringComparison.Ordinal)).Select(trace => $"{entry.Name}: {trace}"));
+                var inIt = TraceScanner.Find(bytes.ToArray(), traces).Union(TraceScanner.Find(Encoding.UTF8.GetBytes(entry.Name.ToString()), traces));
+                found.AddRange(inIt.Select(trace => $"{entry.Name}: {trace}"));
             }
         }
 
@@ -137,7 +142,7 @@ public sealed class ErasureShop(IBlobStore blobs, IDocumentStore documents, ICsv
     {
         var name = new BlobName(BlobLayout.Events, $"{Id}/{file}");
         await blobs.PutAsync(name, new MemoryStream(content), BlobCondition.None, default);
-        return await new EventIntake(blobs, new ShopDirectory(blobs), Names, csv, clock).IngestAsync(name, default);
+        return await new EventIntake(blobs, new ShopDirectory(blobs), Ring, csv, clock).IngestAsync(name, default);
     }
 
     /// <summary>Every container there is.</summary>
@@ -152,7 +157,7 @@ public sealed class ErasureShop(IBlobStore blobs, IDocumentStore documents, ICsv
         await poster.PostAsync(Id, Text(posted), default);
         await foreach (var entry in blobs.ListAsync(BlobLayout.Events, $"{Id}/posted/", default))
         {
-            await new EventIntake(blobs, new ShopDirectory(blobs), Names, csv, clock).IngestAsync(entry.Name, default);
+            await new EventIntake(blobs, new ShopDirectory(blobs), Ring, csv, clock).IngestAsync(entry.Name, default);
         }
     }
 
@@ -170,8 +175,17 @@ public sealed class ErasureShop(IBlobStore blobs, IDocumentStore documents, ICsv
                 gzip.Write(Text([.. people.Order().Select(user => $$"""{"user":"{{user}}","products":[["a1",2],["c1",1]]}""")]));
             },
             default);
+        await using var profiles = await StagedFile.WriteAsync(
+            ModelFiles.Profiles,
+            output =>
+            {
+                var people = new[] { "bert" }.Concat(withAnna ? [UserId] : []).Select(user => Names.Create(PseudonymKind.User, Id, user));
+                ProfileFiles.Write(people.Order().Select(user => new UserProfile(user, 1, null, new DateOnly(2026, 2, 1), null, null, [], [], [Product("a1")])), output);
+                return Task.CompletedTask;
+            },
+            default);
         var draft = new ModelDraft(Id, "co-occurrence", clock.GetUtcNow(), null, "options", new ModelMetrics(10_000, lines.Length, null, []));
-        var model = await new ModelWriter(blobs).WriteAsync(draft, staged, [users], default);
+        var model = await new ModelWriter(blobs).WriteAsync(draft, staged, [users, profiles], default);
         var publisher = new GenerationPublisher(
             blobs, documents, new ShopDirectory(blobs), new ModelReader(blobs), new CatalogueReader(blobs), clock, Publishing);
         var report = await publisher.PublishAsync(BlobLayout.ModelManifest(Id, model.ModelId), default);
@@ -203,7 +217,8 @@ public sealed class ErasureShop(IBlobStore blobs, IDocumentStore documents, ICsv
         return withAnna ? [others[0], hers[0], others[1], .. hers[1..], others[2], others[3]] : others;
     }
 
-    private static string Event(string type, string who, int day, params string[] products)
+    /// <summary>One event of a person's, as the shop sends it.</summary>
+    public static string Event(string type, string who, int day, params string[] products)
     {
         var (user, visitor, session, order) = who == "anna" ? (UserId, VisitorId, SessionId, OrderId) : (who, $"{who}-pc", $"{who}-s", $"{who}-o{day}");
         var of = type == "purchase" ? $",\"orderId\":\"{order}\"" : "";
@@ -232,20 +247,6 @@ public sealed class ErasureShop(IBlobStore blobs, IDocumentStore documents, ICsv
 
     private static string At(int day, int hour) =>
         new DateTimeOffset(2026, 2, 1, hour, 0, 0, TimeSpan.Zero).AddDays(day - 1).ToString("O", CultureInfo.InvariantCulture);
-
-    private static string Unfolded(MemoryStream bytes)
-    {
-        bytes.Position = 0;
-        if (bytes.ReadByte() != 0x1F || bytes.ReadByte() != 0x8B)
-        {
-            return string.Empty;
-        }
-
-        bytes.Position = 0;
-        using var gzip = new GZipStream(bytes, CompressionMode.Decompress, leaveOpen: true);
-        using var reader = new StreamReader(gzip, Encoding.Latin1);
-        return reader.ReadToEnd();
-    }
 
     private Task PutAsync(string container, string path, string text) =>
         blobs.PutAsync(new BlobName(container, path), new MemoryStream(Encoding.UTF8.GetBytes(text)), BlobCondition.None, default);

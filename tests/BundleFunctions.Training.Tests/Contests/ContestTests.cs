@@ -131,6 +131,8 @@ public sealed class ContestTests
         Fingerprint("ease", 10_000, 1_000_000).ShouldContain("denseItems=8000");
         Fingerprint("ease", 60_000, 1_000_000).ShouldContain("denseItems=4000");
         Fingerprint("blend", 60_000, 1_000_000).ShouldContain("denseItems=4000");
+        Fingerprint("blend", 20_000, 1_000_000).ShouldContain("cases=1500");
+        Fingerprint("blend", 60_000, 1_000_000).ShouldContain("cases=500");
         Fingerprint("ials", 60_000, 1_000_000).ShouldContain("iterations=15");
         Fingerprint("ials", 60_000, 15_000_000).ShouldContain("iterations=5");
     }

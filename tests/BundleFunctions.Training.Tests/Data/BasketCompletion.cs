@@ -1,3 +1,4 @@
+using BundleFunctions.Testing;
 using BundleFunctions.Training.Evaluation;
 using BundleFunctions.Training.Models;
 using BundleFunctions.Training.Tests.Models;

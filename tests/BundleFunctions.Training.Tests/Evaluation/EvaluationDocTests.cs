@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using BundleFunctions.Testing;
 using BundleFunctions.Training.Evaluation;
 using BundleFunctions.Training.Evaluation.Gate;
@@ -11,7 +12,7 @@ using BundleFunctions.Training.Tests.Models;
 namespace BundleFunctions.Training.Tests.Evaluation;
 
 /// <summary>Holds docs/evaluation.md to the code.</summary>
-public sealed class EvaluationDocTests
+public sealed partial class EvaluationDocTests
 {
     private static readonly string[] Lines = File.ReadAllLines(Path.Combine(RepositoryRoot.Find(), "docs", "evaluation.md"));
 
@@ -52,6 +53,20 @@ public sealed class EvaluationDocTests
     [Fact]
     public void Splits_AreTypesOfTheCode() => Table("Split").Select(cells => cells[0].Split('.')).ShouldAllBe(name =>
         typeof(RankingTask).Assembly.GetType($"BundleFunctions.Training.Evaluation.Splits.{name[0]}")!.GetMethods().Any(method => name.Length == 1 || method.Name == name[1]));
+
+    [Fact]
+    public void Faults_AreInjectedByTestsThatExist()
+    {
+        var named = Lines.SkipWhile(line => line != "## When training goes wrong").SelectMany(line => TestName().Matches(line)).ToArray();
+        named.Length.ShouldBeGreaterThan(15);
+        var tests = Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Find(), "tests"), "*.cs", SearchOption.AllDirectories)
+            .ToLookup(file => Path.GetFileNameWithoutExtension(file), StringComparer.Ordinal);
+        named.Where(name => !tests[name.Groups[1].Value].Any(file => File.ReadAllText(file).Contains($" {name.Groups[2].Value}(", StringComparison.Ordinal)))
+            .Select(name => name.Value).ShouldBeEmpty();
+    }
+
+    [GeneratedRegex("`([A-Za-z]+)\\.([A-Za-z]+_[A-Za-z_]+)`")]
+    private static partial Regex TestName();
 
     private static void ShouldDocument(object options, Dictionary<string, string> spoken)
     {

@@ -7,10 +7,12 @@ internal static class ResultTable
 {
     private static readonly Lock Writing = new();
 
+    public static bool IsWritten { get; } = Environment.GetEnvironmentVariable("BUNDLES_WRITE_QUALITY") == "1";
+
     /// <summary>Replaces one section, from its heading to the next one; sections stand in ordinal order.</summary>
     public static void Write(string section, string note, string[] header, IEnumerable<string[]> rows)
     {
-        if (Environment.GetEnvironmentVariable("BUNDLES_WRITE_QUALITY") != "1")
+        if (!IsWritten)
         {
             return;
         }

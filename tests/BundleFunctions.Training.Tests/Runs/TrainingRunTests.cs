@@ -1,8 +1,10 @@
 using System.Text.Json;
 using BundleFunctions.Associations;
 using BundleFunctions.Catalogue;
+using BundleFunctions.Hygiene;
 using BundleFunctions.Intake;
 using BundleFunctions.Ports;
+using BundleFunctions.Profiles;
 using BundleFunctions.Security;
 using BundleFunctions.Shops;
 using BundleFunctions.Testing;
@@ -176,6 +178,30 @@ public sealed class TrainingRunTests
         await IngestAsync("two.ndjson", [["left-00", "right-00"]], firstEvent: 5000);
         var next = (await TrainAsync()).Model;
         (next.Gate!.Decision, next.Gate.Champion, next.Model).ShouldBe(("hold", model.Model, model.Model));
+    }
+
+    [Fact]
+    public async Task Run_TestsAmongOrders_AreLeftOutAndSaidInReportFiguresAndFile()
+    {
+        var honest = TestBaskets.Random(300, 20, 4);
+        await IngestAsync("honest.ndjson", honest);
+        var expected = (await TrainAsync()).Model;
+        await IngestAsync("tests.ndjson", [.. Enumerable.Range(5000, 7).Select(i => Line(i, ["i-01", "test"]))]);
+
+        var report = await TrainAsync();
+
+        report.Model.TotalOrders.ShouldBe(expected.TotalOrders);
+        report.Hygiene.Rules["test_orders"].Orders.ShouldBe(7);
+        report.Model.Metrics["hygiene.test_orders.orders"].ShouldBe(7);
+        (await new HygieneReports(_blobs).FindAsync(Shop, CancellationToken.None))!.Rules["test_orders"].Events.ShouldBe(7);
+        var profiles = await new ProfileFiles(_blobs).ReadAsync(report.Model, CancellationToken.None).ToListAsync();
+        profiles.Count.ShouldBe(300);
+        report.Model.Metrics["users.profiles"].ShouldBe(300);
+
+        // The switch is turned off, and the same events count.
+        await new ShopDirectory(_blobs).SaveSettingsAsync(
+            Shop, new ShopSettings { Hygiene = new HygieneOptions { TestOrders = new TestOrderOptions { Enabled = false } } }, CancellationToken.None);
+        (await TrainAsync()).Model.TotalOrders.ShouldBe(expected.TotalOrders + 7);
     }
 
     [Fact]

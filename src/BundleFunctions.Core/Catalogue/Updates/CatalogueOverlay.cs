@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
 namespace BundleFunctions.Catalogue.Updates;
 
 /// <summary>Blob <c>snapshots/{shop}/updates.json</c>: what is newer than the catalogue's files say.</summary>
@@ -7,10 +10,13 @@ internal sealed record CatalogueOverlay(SortedDictionary<string, ProductOverlay>
     /// <summary>Most products that may be newer than the files say.</summary>
     public const int MaxProducts = 50_000;
 
+    /// <summary>Names what it holds.</summary>
+    public string Name() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, OverlayJson.Default.CatalogueOverlay)).AsSpan(0, 8));
+
     /// <summary>The catalogue as it is now.</summary>
     /// <param name="snapshot">The catalogue as its files say.</param>
-    /// <param name="etag">Names this overlay.</param>
-    public CatalogueSnapshot Over(CatalogueSnapshot snapshot, string etag)
+    /// <param name="name">Names this overlay.</param>
+    public CatalogueSnapshot Over(CatalogueSnapshot snapshot, string name)
     {
         var changed = new Dictionary<ProductId, Product>();
         foreach (var (text, overlay) in Products)
@@ -21,6 +27,6 @@ internal sealed record CatalogueOverlay(SortedDictionary<string, ProductOverlay>
             }
         }
 
-        return changed.Count == 0 ? snapshot : new CatalogueSnapshot($"{snapshot.Id}+{etag}", snapshot, changed);
+        return changed.Count == 0 ? snapshot : new CatalogueSnapshot($"{snapshot.Id}+{name}", snapshot, changed);
     }
 }

@@ -1,6 +1,8 @@
 using BundleFunctions.Bandits;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Experiments;
+using BundleFunctions.Hygiene;
+using BundleFunctions.Identity;
 using BundleFunctions.Lake;
 using BundleFunctions.Ports;
 using BundleFunctions.Shops;
@@ -66,16 +68,24 @@ public sealed class SalesReporter(
             throw new ArgumentOutOfRangeException(nameof(request), fault);
         }
 
-        var currency = (await shops.GetSettingsAsync(shop, cancellationToken)).Currency;
+        var settings = await shops.GetSettingsAsync(shop, cancellationToken);
+        var currency = settings.Currency;
         var counts = new SalesCounts();
         var values = new ProductValues(await catalogues.ReadCurrentAsync(shop, cancellationToken), currency, counts);
         var contents = await BundleContents.ReadAsync(blobs, shop, cancellationToken);
         var pass = new SalesPass(shop, request, ids, contents, values, counts, book.Bandit ?? new BanditOptions());
         var first = request.From.AddDays(-Math.Max(request.WindowDays, request.PriorDays));
         var last = request.To.AddDays(request.ReturnDays);
-        await foreach (var shopEvent in lake.ReadAsync(shop, first, last, cancellationToken))
+
+        // What robots and tests did earned nothing; what was sold is told as the books have it, however large.
+        var marks = new HygieneMarks(settings.Hygiene);
+        var aliases = await AliasFiles.ReadAsync(blobs, shop, cancellationToken);
+        await foreach (var shopEvent in aliases.ApplyAsync(lake.ReadAsync(shop, first, last, cancellationToken), cancellationToken))
         {
-            pass.Add(shopEvent);
+            if (marks.Find(shopEvent) is null)
+            {
+                pass.Add(shopEvent);
+            }
         }
 
         pass.EndDay();

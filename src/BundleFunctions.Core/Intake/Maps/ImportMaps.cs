@@ -1,41 +1,23 @@
-using System.Collections.Concurrent;
-using System.Reflection;
-using System.Security.Cryptography;
-using System.Text.Json;
-
 namespace BundleFunctions.Intake.Maps;
 
 /// <summary>The import maps that come with the product, by name.</summary>
 public static class ImportMaps
 {
-    private const string Prefix = "BundleFunctions.Intake.Maps.";
-    private static readonly ConcurrentDictionary<string, (ImportMap Map, string Hash)?> Loaded = new(StringComparer.Ordinal);
+    /// <summary>What a shop's settings call the map that the shop made itself.</summary>
+    public const string Own = "own";
+
+    private static readonly ShippedMaps<ImportMap> Shipped = new("BundleFunctions.Intake.Maps.", ImportMapJson.Default.ImportMap, MapCheck.Find);
 
     /// <summary>Names of the maps, in ordinal order.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(".json", StringComparison.Ordinal))
-            .Select(name => name[Prefix.Length..^".json".Length])
-            .Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Names => Shipped.Names;
 
     /// <summary>A map by name; null where there is none.</summary>
-    public static ImportMap? Find(string name) => Load(name)?.Map;
+    public static ImportMap? Find(string name) => Shipped.Load(name)?.Map;
 
-    /// <summary>Names a map's text, so that a changed map is another one.</summary>
-    internal static string? FindHash(string name) => Load(name)?.Hash;
+    /// <summary>A map by name, with what names its text.</summary>
+    internal static LoadedMap<ImportMap>? Load(string name) => Shipped.Load(name);
 
-    private static (ImportMap Map, string Hash)? Load(string name) => Loaded.GetOrAdd(name, static key =>
-    {
-        using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{Prefix}{key}.json");
-        if (resource is null)
-        {
-            return null;
-        }
-
-        var bytes = new byte[resource.Length];
-        resource.ReadExactly(bytes);
-        var map = JsonSerializer.Deserialize(bytes, ImportMapJson.Default.ImportMap)
-            ?? throw new InvalidDataException($"Import map {key} is null.");
-        return (map, Convert.ToHexStringLower(SHA256.HashData(bytes)));
-    });
+    /// <summary>Reads a map that a shop made itself.</summary>
+    /// <exception cref="InvalidMapException">It cannot be used.</exception>
+    internal static LoadedMap<ImportMap> Parse(ReadOnlyMemory<byte> json) => Shipped.Parse(json);
 }

@@ -40,7 +40,7 @@ public sealed class RuleStep(RuleShelf rules, LiveSessions sessions) : IAnswerSt
         foreach (var actor in selection.ExcludeOwned ? new[] { context.User, context.Visitor } : [])
         {
             // What cannot be read is not known to be owned: the answer may offer it once more.
-            if (actor is { } known && (await sessions.ReadAsync(context.Shop, known, cancellationToken)).Session is { } session)
+            if (actor is { } known && (await sessions.ReadAsync(context.Shop, context.NamesOf(known), cancellationToken)).Session is { } session)
             {
                 owned.UnionWith(session.Bought);
             }

@@ -63,7 +63,7 @@ public sealed class ProductRanker(BundleReader reader, RecommendationIds ids, Pe
             return interest;
         }
 
-        var session = await ReadAsync(people, look, context.Shop, actor, cancellationToken);
+        var session = await ReadAsync(people, look, context.Shop, context.NamesOf(actor), cancellationToken);
         foreach (var seed in session is null ? [] : await people.SeedsAsync(context.Shop, current.ModelId, session, look.Deadline, cancellationToken))
         {
             interest[seed.Product] = interest.GetValueOrDefault(seed.Product) + seed.Weight;
@@ -80,11 +80,11 @@ public sealed class ProductRanker(BundleReader reader, RecommendationIds ids, Pe
     }
 
     private static async Task<LiveSession?> ReadAsync(
-        PersonalSources people, ShelfLook look, ShopId shop, Pseudonym actor, CancellationToken cancellationToken)
+        PersonalSources people, ShelfLook look, ShopId shop, IReadOnlyList<Pseudonym> names, CancellationToken cancellationToken)
     {
         try
         {
-            return (await people.ReadSessionAsync(shop, actor, look.Deadline, cancellationToken)).Session;
+            return (await people.ReadSessionAsync(shop, names, look.Deadline, cancellationToken)).Session;
         }
         catch (TimeoutException)
         {

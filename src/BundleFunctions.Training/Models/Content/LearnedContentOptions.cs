@@ -21,8 +21,14 @@ public sealed record LearnedContentOptions
     /// <summary>How strongly weights are drawn to those of <see cref="ContentOptions"/>, in cases, 0.001..1000000.</summary>
     public double Shrinkage { get; init; } = 4;
 
+    /// <summary>How many of an item's likest items say whether it is like everything, 0..1000; 0 asks none.</summary>
+    public int HubNeighbours { get; init; } = 20;
+
+    /// <summary>How far items that are like everything are held back, 0..2: scores are divided by their mean likeness to this power.</summary>
+    public double HubPower { get; init; } = 0.5;
+
     internal string Fingerprint => string.Create(
-        CultureInfo.InvariantCulture, $"topics={Topics} cases={MaxCases} hard={HardNegatives} random={RandomNegatives} l2={Shrinkage}");
+        CultureInfo.InvariantCulture, $"topics={Topics} cases={MaxCases} hard={HardNegatives} random={RandomNegatives} l2={Shrinkage} hubs={HubNeighbours}^{HubPower}");
 
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     internal void Validate()
@@ -32,5 +38,7 @@ public sealed record LearnedContentOptions
         ModelOptions.Require(nameof(HardNegatives), HardNegatives, 1, 1000);
         ModelOptions.Require(nameof(RandomNegatives), RandomNegatives, 1, 1000);
         ModelOptions.Require(nameof(Shrinkage), Shrinkage, 0.001, 1_000_000);
+        ModelOptions.Require(nameof(HubNeighbours), HubNeighbours, 0, 1000);
+        ModelOptions.Require(nameof(HubPower), HubPower, 0, 2);
     }
 }

@@ -38,30 +38,33 @@ public sealed class LearnedContentTrainer : IRecommenderTrainer
             prior[c * ChannelReader.Signals] = PriorScale * ContentChannels.Priors[c];
         }
 
-        var untaught = new LearnedContentModel(Fingerprint, channels, Cut(prior));
+        var even = new float[data.Items];
+        Array.Fill(even, 1);
+        var untaught = new LearnedContentModel(Fingerprint, channels, Cut(prior), even);
         var cases = Read(untaught, data.Rows, context, cancellationToken);
         if (cases.Length == 0)
         {
-            return untaught;
+            return untaught.With(Hubs.Of(untaught, _options, context, cancellationToken));
         }
 
         var units = BlendFit.Units(cases, prior.Length);
         double[] centre = [.. prior.Zip(units, (weight, unit) => weight * unit)];
         var learned = ListwiseFit.Solve(cases, units, centre, _options.Shrinkage / cases.Length, context.Parallel(cancellationToken));
-        return new LearnedContentModel(Fingerprint, channels, Cut([.. learned.Zip(units, (weight, unit) => weight / unit)]));
+        var taught = new LearnedContentModel(Fingerprint, channels, Cut([.. learned.Zip(units, (weight, unit) => weight / unit)]), even);
+        return taught.With(Hubs.Of(taught, _options, context, cancellationToken));
     }
 
     /// <inheritdoc/>
     public IRecommender Load(ModelArrays arrays)
     {
         arrays.RequireModel(Name);
-        var weights = arrays.Doubles("weights");
+        var (weights, hubs) = (arrays.Doubles("weights"), arrays.Floats("hubs"));
         SparseMatrix[] channels = [.. Enumerable.Range(0, ContentChannels.Count).Select(c => arrays.Sparse(LearnedContentModel.ChannelName(c)))];
         return weights.Length == channels.Length * ChannelReader.Signals && channels.All(channel => channel.Rows == channels[0].Rows)
-            && weights.All(weight => weight >= 0 && double.IsFinite(weight))
-            ? new LearnedContentModel(arrays.Fingerprint, channels, weights)
+            && weights.All(weight => weight >= 0 && double.IsFinite(weight)) && hubs.Length == channels[0].Rows && hubs.All(hub => hub > 0 && float.IsFinite(hub))
+            ? new LearnedContentModel(arrays.Fingerprint, channels, weights, hubs)
             : throw new InvalidModelException(
-                $"Model '{Name}' has {weights.Length} weights for channels of {string.Join(", ", channels.Select(channel => channel.Rows))} items; expected {channels.Length * ChannelReader.Signals} of 0 or more and channels alike.");
+                $"Model '{Name}' has {weights.Length} weights for channels of {string.Join(", ", channels.Select(channel => channel.Rows))} items; expected {channels.Length * ChannelReader.Signals} of 0 or more, channels alike and a divisor above 0 for each of their items.");
     }
 
     private static double[] Cut(double[] weights) => weights[..(ContentChannels.Count * ChannelReader.Signals)];

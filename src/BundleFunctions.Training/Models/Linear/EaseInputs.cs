@@ -2,7 +2,7 @@ using BundleFunctions.Numerics.Sparse;
 
 namespace BundleFunctions.Training.Models.Linear;
 
-/// <summary>What EASE learns from, besides the rows themselves: the baskets of their histories, and words that items share.</summary>
+/// <summary>What EASE learns from, besides the rows themselves: the baskets of their histories, words that items share, and parts that they share.</summary>
 public static class EaseInputs
 {
     /// <summary>The row blocks that the options ask for and the data has.</summary>
@@ -17,6 +17,11 @@ public static class EaseInputs
         if (options.ContentWeight > 0 && data.Content.Count > 0)
         {
             blocks.Add(new WeightedRows(SharedWords.Rows(data.Content), (float)options.ContentWeight));
+        }
+
+        if (options.PartsWeight > 0 && data.Parts is not null)
+        {
+            blocks.Add(new WeightedRows(SharedParts(data.Parts.OfItems), (float)options.PartsWeight));
         }
 
         return blocks;
@@ -35,5 +40,23 @@ public static class EaseInputs
         var ones = new float[columns.Length];
         Array.Fill(ones, 1);
         return new SparseMatrix(offsets, columns, ones, data.Items);
+    }
+
+    // A row a part over the items that hold it: large items say less of each part, and a part that all hold says less of any.
+    private static SparseMatrix SharedParts(SparseMatrix items)
+    {
+        var parts = items.Transpose();
+        var values = new float[parts.NonZeros];
+        for (var part = 0; part < parts.Rows; part++)
+        {
+            var holders = parts.ColumnsOf(part);
+            for (var i = 0; i < holders.Length; i++)
+            {
+                values[parts.Offsets[part] + i] =
+                    (float)(1 / (Math.Sqrt(items.ColumnsOf(holders[i]).Length) * Math.Sqrt(Math.Sqrt(holders.Length))));
+            }
+        }
+
+        return new SparseMatrix(parts.Offsets.ToArray(), parts.AllColumns.ToArray(), values, parts.Columns);
     }
 }

@@ -28,6 +28,9 @@ public sealed record EaseOptions
     /// <summary>What a word of title, category or brand that items share counts beside a row, 0 or more.</summary>
     public double ContentWeight { get; init; }
 
+    /// <summary>What a part that items share counts beside a row, 0 or more: bundles that hold the same products.</summary>
+    public double PartsWeight { get; init; }
+
     /// <summary>Inverts by OpenBLAS where the machine has it: faster, but the last bits are then the machine's own.</summary>
     public bool OpenBlas { get; init; }
 
@@ -40,12 +43,13 @@ public sealed record EaseOptions
         : LocalInputs is < 1 or > 256 ? Fault("localInputs", LocalInputs, "1..256")
         : !double.IsFinite(HistoryWeight) || HistoryWeight < 0 ? Fault("historyWeight", HistoryWeight, "0 or more")
         : !double.IsFinite(ContentWeight) || ContentWeight < 0 ? Fault("contentWeight", ContentWeight, "0 or more")
+        : !double.IsFinite(PartsWeight) || PartsWeight < 0 ? Fault("partsWeight", PartsWeight, "0 or more")
         : null;
 
     /// <summary>Everything that the model depends on, in one line.</summary>
     public string Fingerprint => string.Create(
         CultureInfo.InvariantCulture,
-        $"lambda={Lambda:R} lambdaPower={LambdaPower:R} neighbours={Neighbours} denseItems={DenseItems} localInputs={LocalInputs} historyWeight={HistoryWeight:R} contentWeight={ContentWeight:R} openBlas={OpenBlas}");
+        $"lambda={Lambda:R} lambdaPower={LambdaPower:R} neighbours={Neighbours} denseItems={DenseItems} localInputs={LocalInputs} historyWeight={HistoryWeight:R} contentWeight={ContentWeight:R} partsWeight={PartsWeight:R} openBlas={OpenBlas}");
 
     private static string Fault(string name, double found, string expected) =>
         string.Create(CultureInfo.InvariantCulture, $"ease.{name} is {found}; expected {expected}.");

@@ -50,6 +50,28 @@ public sealed partial class CatalogueUpdaterTests
         return string.Join(' ', answer.Strategy == AnswerStrategy.Bundle ? answer.Bundles.Select(bundle => $"{bundle.Price.List:0} x{bundle.Availability?.MaxBundles}") : []);
     }
 
+    [Fact]
+    public async Task Publish_AfterUpdates_HoldsStockAndPricesThatAreNewerThanTheFiles()
+    {
+        await OpenAsync();
+        var model = await _kitchen.PutModelAsync(Kitchen.Pairs(3));
+        (await UpdateAsync("""[{"productId":"a0","price":200},{"productId":"a1","stock":3}]""")).Accepted.ShouldBe(2);
+
+        var published = await _kitchen.PublishAsync(model);
+        published.Outcome.ShouldBe(PublishOutcome.Published, published.Reason);
+        var after = published.Manifest!;
+        var again = await _kitchen.PublishAsync(model);
+        var reader = new CatalogueReader(_kitchen.Blobs);
+        var live = (await reader.ReadLiveAsync(Kitchen.Shop, default))!;
+
+        after.Catalogue.ShouldBe(live.Id);
+        after.Catalogue.ShouldStartWith($"{(await reader.ReadCurrentAsync(Kitchen.Shop, default))!.Id}+");
+        (live.Find(Kitchen.Id("a0"))!.Price, live.Find(Kitchen.Id("a1"))!.Stock, live.Find(Kitchen.Id("a2"))!.Price).ShouldBe((200, 3, 100));
+        again.Outcome.ShouldNotBe(PublishOutcome.Published);
+        (await AskAsync(_kitchen.Reader(), "a0")).ShouldBe("250 x10");
+        (await AskAsync(_kitchen.Reader(), "a1")).ShouldBe("150 x3");
+    }
+
     [Theory]
     [InlineData(0.0)]
     [InlineData(1.9)]

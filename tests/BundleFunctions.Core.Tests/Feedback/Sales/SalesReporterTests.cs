@@ -31,6 +31,18 @@ public sealed class SalesReporterTests
         report.Days.Single(day => day.Day.Day == 12).BundleRevenue.ShouldBe(560m);
     }
 
+    [Fact]
+    public async Task Report_RobotsAndTests_EarnNothing()
+    {
+        var shop = await OpenAsync();
+        shop.React(9, "v1", "impression", CardBundle, shop.Id()).React(9, "robot", "impression", CardBundle, shop.Id(), "\"userAgent\":\"examplebot\",")
+            .Buy(12, "v1", "o1", "camera-1").Buy(12, "v2", "o2", "camera-1", more: "\"channel\":\"qa\",");
+
+        var report = await shop.ReportAsync();
+
+        (report.Total.Impressions, report.Revenue).ShouldBe((1, 500m));
+    }
+
     [Theory]
     [InlineData(15.9, 1)]
     [InlineData(16.1, 0)]

@@ -1,0 +1,110 @@
+using System.Text.Unicode;
+using BundleFunctions.Privacy;
+using BundleFunctions.Security;
+
+namespace BundleFunctions.Intake.Fast;
+
+/// <summary>Turns one chunk at a time into a batch: the quick way where it can, the general one where it has to.</summary>
+internal sealed class EventWorker
+{
+    private readonly QuickEventParser _quick;
+    private readonly QuickCsvParser? _csv;
+    private readonly GeneralEvents _general;
+    private readonly DerivedIds _ids;
+
+    /// <param name="shop">Whose events they are.</param>
+    /// <param name="pseudonymizer">Makes pseudonyms.</param>
+    /// <param name="now">The time that events may not be far ahead of.</param>
+    /// <param name="people">Who was erased.</param>
+    /// <param name="header">The columns where the text is CSV; null where it is JSON.</param>
+    /// <param name="separator">What stands between fields of CSV.</param>
+    public EventWorker(
+        ShopId shop,
+        Pseudonymizer pseudonymizer,
+        DateTimeOffset now,
+        PeopleFilter people,
+        IReadOnlyList<string>? header = null,
+        byte separator = (byte)',')
+    {
+        Values = new ValueTables(shop, pseudonymizer, people);
+        _ids = new DerivedIds(Values);
+        var fields = new QuickFields(Values, now);
+        _quick = new QuickEventParser(fields);
+        _general = new GeneralEvents(new EventValidator(shop, pseudonymizer, now));
+        _csv = header is null ? null : new QuickCsvParser(fields, _general, header, separator);
+    }
+
+    public Chunk Chunk { get; } = new();
+
+    public EventBatch Batch { get; } = new();
+
+    public ValueTables Values { get; }
+
+    /// <summary>Told of each batch, for tests and measurements.</summary>
+    public Action<EventBatch>? OnParsed { get; init; }
+
+    /// <summary>Turns the chunk into the batch. What the batch was before is void.</summary>
+    public void Parse()
+    {
+        Values.Trim();
+        do
+        {
+            // Where an erased person shows up, once more: then it is known whose events the general path has to see.
+            Values.NewPeople.Begin();
+            Batch.Clear();
+            ParseRecords();
+            Values.NewPeople.Finish();
+        }
+        while (Values.NewPeople.AreErased);
+        _ids.Add(Chunk.Text, Batch);
+        OnParsed?.Invoke(Batch);
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> line) =>
+        line.IsEmpty || (line[0] <= ' ' && line.IndexOfAnyExcept((byte)' ', (byte)'\t', (byte)'\r') < 0);
+
+    private void ParseRecords()
+    {
+        var text = Chunk.Padded;
+        var isUtf8 = Utf8.IsValid(Chunk.Text);
+        if (Chunk.Records is { } records)
+        {
+            foreach (var record in records)
+            {
+                Add(text, record, isUtf8);
+            }
+
+            return;
+        }
+
+        var line = Chunk.FirstLine;
+        for (var start = 0; start < Chunk.Length; line++)
+        {
+            var length = Chunk.Text[start..].IndexOf((byte)'\n');
+            length = length < 0 ? Chunk.Length - start : length;
+            var isTooLong = length > IntakeLimits.RecordBytes;
+            if (_csv is not null)
+            {
+                _csv.Read(text, new ChunkRecord(start, length, line, IsTooLong: false), Batch);
+            }
+            else if (isTooLong || !IsBlank(Chunk.Text.Slice(start, length)))
+            {
+                Add(text, new ChunkRecord(start, length, line, isTooLong), isUtf8);
+            }
+
+            start += length + 1;
+        }
+    }
+
+    private void Add(ReadOnlySpan<byte> text, ChunkRecord record, bool isUtf8)
+    {
+        if (isUtf8 && !record.IsTooLong && _quick.TryParse(text, record.Start, record.Start + record.Length, Batch))
+        {
+            return;
+        }
+
+        Batch.Others.Add((Batch.Count, record.IsTooLong
+            ? new ParsedRecord(record.Line, null, EventFileReader.TooLong, 0, 0)
+            : _general.Read(text.Slice(record.Start, record.Length), record.Line)));
+    }
+}

@@ -1,0 +1,6 @@
+namespace BundleFunctions.Intake;
+
+/// <summary>How far a file has been taken in.</summary>
+/// <param name="Records">Records read.</param>
+/// <param name="Bytes">Bytes of text behind them; of a compressed file, unfolded.</param>
+public readonly record struct IntakePlace(long Records, long Bytes);

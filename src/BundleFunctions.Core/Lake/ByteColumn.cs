@@ -1,0 +1,72 @@
+using System.Text;
+
+namespace BundleFunctions.Lake;
+
+/// <summary>Byte strings one behind the other.</summary>
+internal sealed class ByteColumn
+{
+    private byte[] _bytes = new byte[1024];
+    private int[] _ends = new int[32];
+
+    public int Count { get; private set; }
+
+    /// <summary>Bytes of all strings together.</summary>
+    public int Length { get; private set; }
+
+    public ReadOnlySpan<byte> this[int row] => _bytes.AsSpan((row == 0 ? 0 : _ends[row - 1]).._ends[row]);
+
+    /// <summary>The strings of some rows, one behind the other.</summary>
+    public ReadOnlySpan<byte> this[Range rows]
+    {
+        get
+        {
+            var (start, count) = rows.GetOffsetAndLength(Count);
+            return count == 0 ? [] : _bytes.AsSpan((start == 0 ? 0 : _ends[start - 1]).._ends[start + count - 1]);
+        }
+    }
+
+    public void Add(ReadOnlySpan<byte> value)
+    {
+        value.CopyTo(Next(value.Length));
+    }
+
+    /// <summary>Adds a text; null as an empty one.</summary>
+    public void Add(string? text)
+    {
+        var length = Encoding.UTF8.GetByteCount(text ?? string.Empty);
+        Encoding.UTF8.GetBytes(text ?? string.Empty, Next(length));
+    }
+
+    /// <summary>Adds empty strings until there are <paramref name="count"/>.</summary>
+    public void PadTo(int count)
+    {
+        while (Count < count)
+        {
+            Next(0);
+        }
+    }
+
+    public void Clear()
+    {
+        Count = 0;
+        Length = 0;
+    }
+
+    private Span<byte> Next(int length)
+    {
+        if (Count == _ends.Length)
+        {
+            Array.Resize(ref _ends, Count * 2);
+        }
+
+        if (_bytes.Length - Length < length)
+        {
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, checked(Length + length)));
+        }
+
+        var place = _bytes.AsSpan(Length, length);
+        Length += length;
+        _ends[Count++] = Length;
+        return place;
+    }
+}
