@@ -10,12 +10,12 @@ internal sealed class QuickNames
     public const int Unknown = -1;
 
     private const int Bits = 8;
+    private const int NameBytes = 3 * sizeof(ulong);
     private readonly byte[][] _all;
-    private readonly byte[]?[] _slots = new byte[]?[1 << Bits];
-    private readonly int[] _numbers = new int[1 << Bits];
+    private readonly Name[] _slots = new Name[1 << Bits];
     private readonly uint _factor;
 
-    /// <param name="names">ASCII, four characters or more each.</param>
+    /// <param name="names">ASCII, 4 to 22 characters each.</param>
     public QuickNames(IReadOnlyList<string> names)
     {
         _all = [.. names.Select(name => Encoding.ASCII.GetBytes($"{name}\":"))];
@@ -39,13 +39,14 @@ internal sealed class QuickNames
             return false;
         }
 
-        var slot = Slot(text.Slice(at + 1, sizeof(ulong)));
-        if (_slots[slot] is not { } known || !text.Slice(at + 1).StartsWith(known))
+        var found = text.Slice(at + 1, NameBytes);
+        ref readonly var known = ref _slots[Slot(found)];
+        if (!known.Is(found))
         {
             return TryReadOther(text, ref at, out name);
         }
 
-        name = _numbers[slot];
+        name = known.Number;
         at += known.Length + 1;
         if (text[at] <= ' ')
         {
@@ -85,14 +86,13 @@ internal sealed class QuickNames
     {
         for (var i = 0; i < _all.Length; i++)
         {
-            var slot = Slot([.. _all[i], 0, 0, 0, 0]);
-            if (_slots[slot] is not null)
+            ref var slot = ref _slots[Slot(_all[i])];
+            if (slot.Length > 0)
             {
                 return false;
             }
 
-            _slots[slot] = _all[i];
-            _numbers[slot] = i;
+            slot = new Name(_all[i], i);
         }
 
         return true;
@@ -101,4 +101,40 @@ internal sealed class QuickNames
     // userId and userAgent begin alike: their sixth bytes differ.
     private int Slot(ReadOnlySpan<byte> name) =>
         (int)(((BinaryPrimitives.ReadUInt32LittleEndian(name) ^ ((uint)name[5] << 3)) * _factor) >> (32 - Bits));
+
+    // A name, its quote and its colon in three words, compared without a call.
+    private readonly struct Name
+    {
+        private readonly ulong _first;
+        private readonly ulong _firstMask;
+        private readonly ulong _second;
+        private readonly ulong _secondMask;
+        private readonly ulong _third;
+        private readonly ulong _thirdMask;
+
+        public Name(ReadOnlySpan<byte> name, int number)
+        {
+            Span<byte> padded = stackalloc byte[NameBytes];
+            Span<byte> mask = stackalloc byte[NameBytes];
+            padded.Clear();
+            mask.Clear();
+            name.CopyTo(padded);
+            mask[..name.Length].Fill(0xFF);
+            (_first, _firstMask) = (Word(padded, 0), Word(mask, 0));
+            (_second, _secondMask) = (Word(padded, 1), Word(mask, 1));
+            (_third, _thirdMask) = (Word(padded, 2), Word(mask, 2));
+            (Length, Number) = (name.Length, number);
+        }
+
+        public int Length { get; }
+
+        public int Number { get; }
+
+        public bool Is(ReadOnlySpan<byte> found) => Length > 0
+            && (Word(found, 0) & _firstMask) == _first
+            && (Word(found, 1) & _secondMask) == _second
+            && (Word(found, 2) & _thirdMask) == _third;
+
+        private static ulong Word(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt64LittleEndian(bytes[(at * sizeof(ulong))..]);
+    }
 }

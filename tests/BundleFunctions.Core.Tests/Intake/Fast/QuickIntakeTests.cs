@@ -34,8 +34,8 @@ public sealed class QuickIntakeTests
             quick += found.Quick;
         }
 
-        // Most of what was not changed, and some of the rest, goes the quick way: else nothing was compared.
-        quick.ShouldBeGreaterThan(LinesOfAll / 3);
+        // Of every five lines more than one goes the quick way (many break a rule even before they are changed): else nothing was compared.
+        quick.ShouldBeGreaterThan(LinesOfAll / 5);
     }
 
     [Fact]
