@@ -1,5 +1,3 @@
-using BundleFunctions.Statistics;
-
 namespace BundleFunctions.Bandits;
 
 /// <summary>The sums from which <see cref="OffPolicyEstimates"/> of "always this arm" are told without keeping the choices. Of the choices that fell to

@@ -1,4 +1,3 @@
-using BundleFunctions.Experiments;
 using BundleFunctions.Serving.Steps;
 using BundleFunctions.Sessions;
 
