@@ -13,6 +13,7 @@ public sealed class ProjectArrowTests
         ["WorkerShim"] = [],
         ["Training"] = ["Core", "Numerics"],
         ["DeepModels"] = ["Core", "Numerics", "Training"],
+        ["Planning"] = ["Core", "Numerics"],
         ["DemoShop"] = ["Core", "Numerics"],
         ["Formats.Csv"] = ["Core"],
         ["Formats.Parquet"] = ["Core"],
@@ -23,7 +24,7 @@ public sealed class ProjectArrowTests
         ["Functions"] = ["Core", "WorkerShim"],
         ["App"] = ["Core", "Functions", "Hosting"],
         ["LocalHost"] = ["Core", "Functions", "Hosting", "DemoShop", "Cli"],
-        ["Cli"] = ["Core", "DeepModels", "Training", "Hosting", "DemoShop"],
+        ["Cli"] = ["Core", "DeepModels", "Training", "Planning", "Hosting", "DemoShop"],
     };
 
     public static TheoryData<string> Projects => new(Allowed.Keys);

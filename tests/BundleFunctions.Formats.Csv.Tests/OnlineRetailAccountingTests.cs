@@ -61,8 +61,10 @@ public sealed class OnlineRetailAccountingTests(ITestOutputHelper output)
         var taken = clock.Elapsed;
         found.Where(pair => wanted.GetValueOrDefault(pair.Key) != pair.Value).ShouldBeEmpty();
         wanted.Where(pair => found.GetValueOrDefault(pair.Key) != pair.Value).ShouldBeEmpty();
+
+        // Whatever has a count below one in these files has no price either, and is refused for that first.
         wanted.Keys.Select(key => key.Split(' ')[1]).Distinct().Order(StringComparer.Ordinal)
-            .ShouldBe(["accepted", "duplicates", "price_not_positive", "pseudo_product"], "whatever has a count below one has no price either");
+            .ShouldBe(["accepted", "duplicates", "price_not_positive", "pseudo_product"]);
         output.WriteLine($"{files.Length} files, {records} records in {taken.TotalSeconds:F2} s ({records / taken.TotalSeconds:F0} records/s)");
     }
 

@@ -122,7 +122,7 @@ internal static class PlanCommand
         lines.Say($"{title}: {rows.Count:N0}");
         foreach (var row in rows.Take(MostLines))
         {
-            lines.Say(line(row));
+            lines.Say($"{line(row)}");
         }
     }
 }

@@ -24,7 +24,7 @@ public sealed class EventIntake(IBlobStore blobs, ShopDirectory shops, Pseudonym
     /// <inheritdoc cref="IngestAsync(BlobName, CancellationToken)" path="/exception"/>
     public async Task<IntakeReport> IngestAsync(BlobName blob, IntakeWork work, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(work.Threads, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(work.Threads, 1, nameof(work));
         var started = time.GetTimestamp();
         using var activity = ServiceMeter.Activities.StartActivity("IngestEvents");
         var report = await IngestCoreAsync(blob, work, cancellationToken);

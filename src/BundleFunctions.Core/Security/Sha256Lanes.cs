@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -66,6 +67,6 @@ internal static class Sha256Lanes
         state[7] += h;
     }
 
-    private static Vector256<uint> Rotate(Vector256<uint> words, byte bits) =>
+    private static Vector256<uint> Rotate(Vector256<uint> words, [ConstantExpected] byte bits) =>
         Avx512F.VL.IsSupported ? Avx512F.VL.RotateRight(words, bits) : (words >>> bits) | (words << (32 - bits));
 }

@@ -39,7 +39,7 @@ public sealed partial class ArchitectureDocTests
     [Fact]
     public void Doors_ExistInTheirRooms()
     {
-        Assembly[] assemblies = [typeof(ShopId).Assembly, Assembly.Load("BundleFunctions.Training")];
+        Assembly[] assemblies = [typeof(ShopId).Assembly, Assembly.Load("BundleFunctions.Training"), Assembly.Load("BundleFunctions.Planning")];
         var room = "";
         foreach (var cells in Rows("Rooms and their doors"))
         {

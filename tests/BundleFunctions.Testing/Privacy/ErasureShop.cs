@@ -95,7 +95,7 @@ public sealed class ErasureShop(IBlobStore blobs, IDocumentStore documents, ICsv
             await PutAsync(BlobLayout.Jobs, $"{Id}/runs/t1.json", $$"""{"log":["user {{Traces[4]}} has 3 orders","anna@example.com"],"state":"Succeeded"}""");
             await PutAsync(BlobLayout.Hosts, "poison/IngestEvents/x.json", $$"""{"message":"line of {{VisitorId}} is bad"}""");
             await PutAsync(BlobLayout.Rejects, $"{Id}/events/by-hand.ndjson", $$"""{"found":"{{UserId}}"}""" + "\n" + """{"found":"bert"}""" + "\n");
-            await PutAsync(BlobLayout.Rejects, $"{Id}/hygiene.json", $$"""{"events":9,"rules":{"robots":{"samples":["{{Traces[5]}}"]}}}""");
+            await PutAsync(BlobLayout.Rejects, $"{Id}/hygiene.json", $$"""{"events":9,"rules":{"robots":{"samples":["{{Traces[5]}}"]} } }""");
             await OptOuts.AddAsync(Id, Names.Create(PseudonymKind.Visitor, Id, VisitorId), default);
         }
     }

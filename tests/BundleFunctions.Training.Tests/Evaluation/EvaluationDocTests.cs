@@ -61,11 +61,11 @@ public sealed partial class EvaluationDocTests
         named.Length.ShouldBeGreaterThan(15);
         var tests = Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Find(), "tests"), "*.cs", SearchOption.AllDirectories)
             .ToLookup(file => Path.GetFileNameWithoutExtension(file), StringComparer.Ordinal);
-        named.Where(name => !tests[name.Groups[1].Value].Any(file => File.ReadAllText(file).Contains($" {name.Groups[2].Value}(", StringComparison.Ordinal)))
+        named.Where(name => !tests[name.Groups["type"].Value].Any(file => File.ReadAllText(file).Contains($" {name.Groups["test"].Value}(", StringComparison.Ordinal)))
             .Select(name => name.Value).ShouldBeEmpty();
     }
 
-    [GeneratedRegex("`([A-Za-z]+)\\.([A-Za-z]+_[A-Za-z_]+)`")]
+    [GeneratedRegex(@"`(?<type>[A-Za-z]+)\.(?<test>[A-Za-z]+_[A-Za-z_]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TestName();
 
     private static void ShouldDocument(object options, Dictionary<string, string> spoken)

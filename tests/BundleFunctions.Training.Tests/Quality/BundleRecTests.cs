@@ -25,10 +25,10 @@ public sealed class BundleRecTests
     };
 
     [RealDataFact("bundlerec")]
-    public void Completion_Electronic_BeatsTfIdf() => Measure("electronic", content: 0.15, learned: 0.155, blend: 0.14);
+    public void Completion_Electronic_BeatsTfIdf() => Measure("electronic", content: 0.15, learned: 0.165, blend: 0.14);
 
     [RealDataFact("bundlerec")]
-    public void Completion_Clothing_BeatsTfIdf() => Measure("clothing", content: 0.33, learned: 0.36, blend: 0.33);
+    public void Completion_Clothing_BeatsTfIdf() => Measure("clothing", content: 0.33, learned: 0.39, blend: 0.33);
 
     private static void Measure(string shop, double content, double learned, double blend)
     {

@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
 using BundleFunctions.Lake;
 
 namespace BundleFunctions.Intake.Fast;
 
 /// <summary>Tells two events under one id apart: equal for equal events, whatever the order of their fields.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal struct Fingerprint
 {
     private ulong _fields;

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace BundleFunctions.Intake.Fast;
 
 /// <summary>One item of a <see cref="ParsedEvent"/>; product and title are numbers of the worker's <see cref="ValueTables"/>.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal struct ParsedItem
 {
     public int Product;

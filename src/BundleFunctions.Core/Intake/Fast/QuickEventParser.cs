@@ -162,7 +162,7 @@ internal sealed class QuickEventParser(QuickFields fields)
             }
 
             var consent = name == 0 ? ConsentCode.Personalization : ConsentCode.Analytics;
-            parsed.Consent |= agreed ? consent : 0;
+            parsed.Consent |= agreed ? consent : ConsentCode.Absent;
             at = Past(text, at);
         }
         while (text[at] == ',');
@@ -173,7 +173,7 @@ internal sealed class QuickEventParser(QuickFields fields)
     private bool TrySkip(ReadOnlySpan<byte> text, ref int at)
     {
         fields.UnknownFields++;
-        return JsonText.TryBoolean(text, ref at, out _) || (JsonText.TryValue(text, ref at, out var value) && (value.Form & TextForm.Escaped) == 0);
+        return JsonText.TryBoolean(text, ref at, out _) || (JsonText.TryValue(text, ref at, out var value) && (value.Form & TextForm.Escaped) == TextForm.Plain);
     }
 
     private static int Past(ReadOnlySpan<byte> text, int at) => text[at] > ' ' ? at : JsonText.SkipBlanks(text, at);

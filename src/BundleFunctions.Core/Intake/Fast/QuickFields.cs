@@ -44,7 +44,7 @@ internal sealed class QuickFields(ValueTables values, DateTimeOffset now)
         {
             case EventField.EventId:
                 (parsed.IdStart, parsed.IdLength) = (value.Start, value.Length);
-                return (value.Form & ~TextForm.Number) == 0 && value.Length <= EventIdLength
+                return (value.Form & ~TextForm.Number) == TextForm.Plain && value.Length <= EventIdLength
                     && text[value.Start] != ' ' && text[value.Start + value.Length - 1] != ' ';
             case EventField.Type:
                 return QuickTypes.TryRead(text.Slice(value.Start, value.Length), out parsed.Type);
@@ -102,7 +102,7 @@ internal sealed class QuickFields(ValueTables values, DateTimeOffset now)
         switch (field)
         {
             case EventField.ProductId:
-                item.Product = (value.Form & TextForm.Decimal) == 0 ? values.Id<ProductId>(values.Products, text, value) : 0;
+                item.Product = (value.Form & TextForm.Decimal) == TextForm.Plain ? values.Id<ProductId>(values.Products, text, value) : 0;
                 return item.Product > 0;
             case EventField.Quantity:
                 return IsPlain(value) && QuickNumber.TryQuantity(text.Slice(value.Start, value.Length), out item.Quantity);
@@ -157,7 +157,7 @@ internal sealed class QuickFields(ValueTables values, DateTimeOffset now)
         return true;
     }
 
-    private static bool IsPlain(JsonValue value) => (value.Form & (TextForm.Wide | TextForm.Escaped)) == 0;
+    private static bool IsPlain(JsonValue value) => (value.Form & (TextForm.Wide | TextForm.Escaped)) == TextForm.Plain;
 
     private static bool TryNumber(ReadOnlySpan<byte> text, JsonValue value, long max, out long scaled)
     {
@@ -184,7 +184,7 @@ internal sealed class QuickFields(ValueTables values, DateTimeOffset now)
     private bool TryPerson(EventField field, ValueTable table, PseudonymKind kind, ReadOnlySpan<byte> text, JsonValue value, out int number)
     {
         var content = 0UL;
-        number = (value.Form & TextForm.Decimal) == 0 ? values.Person(table, kind, text, value, out content) : 0;
+        number = (value.Form & TextForm.Decimal) == TextForm.Plain ? values.Person(table, kind, text, value, out content) : 0;
         _fingerprint.Add(field, content);
         return number > 0;
     }

@@ -60,7 +60,7 @@ internal sealed class QuickNames
     {
         name = Unknown;
         var end = JsonText.StringEnd(text, at + 1, out var form);
-        if (end < 0 || (form & TextForm.Escaped) != 0)
+        if (end < 0 || (form & TextForm.Escaped) != TextForm.Plain)
         {
             return false;
         }

@@ -167,6 +167,7 @@ internal sealed class ValueTable(int capacity)
         }
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private struct Slot
     {
         public ulong Low;
@@ -175,5 +176,6 @@ internal sealed class ValueTable(int capacity)
         public int Number;
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Value(int FoundAt, int KeptAt, int KeptLength, ulong Content, ulong Hash);
 }

@@ -65,7 +65,7 @@ internal sealed class ValueTables(ShopId shop, Pseudonymizer pseudonymizer, Peop
         }
 
         var id = text.Slice(value.Start, value.Length);
-        if ((value.Form & (TextForm.Decimal | TextForm.Escaped)) != 0
+        if ((value.Form & (TextForm.Decimal | TextForm.Escaped)) != TextForm.Plain
             || !Identifier.IsOpaque(Encoding.UTF8.GetString(id), IntakeLimits.PersonalIdLength))
         {
             return 0;
@@ -140,7 +140,7 @@ internal sealed class ValueTables(ShopId shop, Pseudonymizer pseudonymizer, Peop
     private static string? Decode(ReadOnlySpan<byte> text, JsonValue value)
     {
         var raw = text.Slice(value.Start, value.Length);
-        if ((value.Form & TextForm.Escaped) == 0)
+        if ((value.Form & TextForm.Escaped) == TextForm.Plain)
         {
             return Encoding.UTF8.GetString(raw);
         }

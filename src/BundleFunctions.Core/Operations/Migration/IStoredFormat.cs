@@ -3,7 +3,7 @@ namespace BundleFunctions.Operations.Migration;
 /// <summary>One kind of thing that is stored with a version, and how its older versions become the one that this program writes.</summary>
 /// <remarks>The version stands in each thing itself, not in a register beside it: a restored backup and a migration that was cut short need no
 /// book-keeping. Whoever gives another kind of thing a new form writes one class and adds it to <see cref="ShopMigrator"/>.</remarks>
-public interface IStoredFormat
+internal interface IStoredFormat
 {
     /// <summary>What it is, such as <c>generation</c>.</summary>
     string Name { get; }

@@ -29,7 +29,7 @@ public sealed class LearnedContentTests : RecommenderContract
 
         // Item 19 stands in no row, as do its kind: 39, 59, 79 and 99. Titles alone would name 0..18.
         Top(untaught, new Query([19]), 4).ShouldBe([0, 1, 2, 3]);
-        Top(taught, new Query([19]), 4).ShouldBe([39, 59, 79, 99]);
+        Top(taught, new Query([19]), 4).ShouldBe([39, 59, 79, 99], ignoreOrder: true);
     }
 
     [Fact]
