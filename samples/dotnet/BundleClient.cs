@@ -12,7 +12,7 @@ namespace Samples;
 public sealed class BundleClient(HttpClient http, string shop, string key)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, (EntityTagHeaderValue Tag, BundleAnswer Answer)> _known = new();
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, (EntityTagHeaderValue Tag, BundleAnswer Answer)> _known = new(StringComparer.Ordinal);
 
     /// <summary>The bundles of a product page; none where the service does not answer.</summary>
     public Task<BundleAnswer> GetForProductAsync(string productId, int limit = 3, CancellationToken cancellationToken = default) =>

@@ -49,7 +49,9 @@ internal static class TuneCommand
                     (int)parsed.GetValue(cut), (int)parsed.GetValue(threads), parsed.GetRequiredValue(log),
                     new SearchOptions
                     {
-                        MaxTrials = (int)parsed.GetValue(trials), MaxTime = TimeSpan.FromSeconds(parsed.GetValue(seconds)), Seed = parsed.GetValue(seed),
+                        MaxTrials = (int)parsed.GetValue(trials),
+                        MaxTime = TimeSpan.FromSeconds(parsed.GetValue(seconds)),
+                        Seed = parsed.GetValue(seed),
                         Rounds = (int)parsed.GetValue(rounds),
                     }),
                 token),

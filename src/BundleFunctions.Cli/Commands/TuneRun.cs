@@ -1,6 +1,5 @@
 using BundleFunctions.Catalogue;
 using BundleFunctions.Ports;
-using BundleFunctions.Training.Evaluation;
 using BundleFunctions.Training.Evaluation.Metrics;
 using BundleFunctions.Training.Evaluation.Splits;
 using BundleFunctions.Training.Models;

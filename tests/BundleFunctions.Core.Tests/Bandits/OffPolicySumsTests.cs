@@ -1,5 +1,4 @@
 using BundleFunctions.Bandits;
-using BundleFunctions.Statistics;
 
 namespace BundleFunctions.Core.Tests.Bandits;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using BundleFunctions.Lake;
 using BundleFunctions.Lake.Parquet;
 
 namespace BundleFunctions.Core.Tests.Lake;

@@ -93,6 +93,11 @@ public sealed class ProfileBuilderTests
 
     private static Product Item(string id, string category, string brand, decimal price) => new()
     {
-        ProductId = Identifier.Parse<ProductId>(id), Title = id, Categories = [category], Brand = brand, Price = price, Currency = "EUR",
+        ProductId = Identifier.Parse<ProductId>(id),
+        Title = id,
+        Categories = [category],
+        Brand = brand,
+        Price = price,
+        Currency = "EUR",
     };
 }

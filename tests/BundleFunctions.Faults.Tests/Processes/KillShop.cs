@@ -57,10 +57,10 @@ internal static class KillShop
         return blobs.Steps;
     }
 
-    /// <summary>Merges all that is there, and deletes what counts no more: nobody else is at work.</summary>
+    /// <summary>Merges all that is there, and deletes what counts no more: nobody else is at work, an hour later.</summary>
     public static Task CompactAsync(string root)
     {
-        var clock = new ManualClock(Now);
+        var clock = new ManualClock(Now.AddHours(1));
         return new LakeCompactor(new FolderBlobStore(root, clock), clock).CompactAllAsync(Porch.Shop, TimeSpan.Zero, default);
     }
 

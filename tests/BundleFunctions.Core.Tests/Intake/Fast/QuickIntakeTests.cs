@@ -149,7 +149,10 @@ public sealed class QuickIntakeTests
                 import.Duplicates,
                 import.UnknownFields,
                 string.Join('\n', parts.Select(part => $"{part.Path} {part.Events} {part.Sha256}")) + JsonSerializer.Serialize(counter.ToCounts()),
-                Encoding.UTF8.GetString(text.ToArray())) { Quick = quick };
+                Encoding.UTF8.GetString(text.ToArray()))
+            {
+                Quick = quick,
+            };
         }
 
         private static async IAsyncEnumerable<ParsedRecord> ReadAsync(byte[] file)

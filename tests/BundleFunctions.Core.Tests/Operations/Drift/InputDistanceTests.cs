@@ -1,5 +1,4 @@
 using BundleFunctions.Operations.Drift;
-using BundleFunctions.Testing;
 
 namespace BundleFunctions.Core.Tests.Operations.Drift;
 

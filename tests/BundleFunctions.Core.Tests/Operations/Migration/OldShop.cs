@@ -1,7 +1,6 @@
 using System.Text;
 using BundleFunctions.Core.Tests.Publishing;
 using BundleFunctions.Ports;
-using BundleFunctions.Publishing;
 using BundleFunctions.Shops;
 
 namespace BundleFunctions.Core.Tests.Operations.Migration;

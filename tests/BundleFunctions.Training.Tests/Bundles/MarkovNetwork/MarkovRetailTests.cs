@@ -5,7 +5,6 @@ using BundleFunctions.Training.Bundles.MarkovNetwork;
 using BundleFunctions.Training.Counting;
 using BundleFunctions.Training.Evaluation;
 using BundleFunctions.Training.Models;
-using BundleFunctions.Training.Tests.Data;
 using BundleFunctions.Training.Tests.Evaluation;
 using Xunit.Abstractions;
 
