@@ -72,14 +72,14 @@ internal static class KillShop
     public static ValueTask<long> CountAsync(string root) =>
         new LakeReader(new FolderBlobStore(root, TimeProvider.System)).ReadAsync(Porch.Shop, default).LongCountAsync();
 
-    /// <summary>The bytes of all blobs of these containers.</summary>
+    /// <summary>The bytes of all blobs of these containers, without reports: of two blobs with one content they name the one that came first.</summary>
     public static async Task<SortedDictionary<string, string>> BytesAsync(string root, params string[] containers)
     {
         var blobs = new FolderBlobStore(root, TimeProvider.System);
         var bytes = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var container in containers)
         {
-            await foreach (var entry in blobs.ListAsync(container, "", default))
+            await foreach (var entry in blobs.ListAsync(container, "", default).Where(entry => !entry.Name.Path.EndsWith(".report.json", StringComparison.Ordinal)))
             {
                 await using var blob = (await blobs.OpenAsync(entry.Name, default))!;
                 using var content = new MemoryStream();

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace BundleFunctions.Intake.Fast;
@@ -103,6 +104,7 @@ internal sealed class QuickNames
         (int)(((BinaryPrimitives.ReadUInt32LittleEndian(name) ^ ((uint)name[5] << 3)) * _factor) >> (32 - Bits));
 
     // A name, its quote and its colon in three words, compared without a call.
+    [StructLayout(LayoutKind.Auto)]
     private readonly struct Name
     {
         private readonly ulong _first;
