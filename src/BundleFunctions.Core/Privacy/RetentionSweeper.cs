@@ -1,6 +1,6 @@
 using BundleFunctions.Associations;
-using BundleFunctions.Intake;
 using BundleFunctions.Identity;
+using BundleFunctions.Intake;
 using BundleFunctions.Lake;
 using BundleFunctions.Ports;
 using BundleFunctions.Publishing;
