@@ -20,6 +20,9 @@ internal static class Sizes
     /// <summary>Processes killed, <c>BUNDLES_KILLS</c>.</summary>
     public static int Kills => Read("BUNDLES_KILLS", 6);
 
+    /// <summary>The first run of them, so that a large number can be run in slices; <c>BUNDLES_KILLS_FROM</c>.</summary>
+    public static int KillsFrom => Read("BUNDLES_KILLS_FROM", 0);
+
     /// <summary>Megabytes of the file that is read in half as much memory, <c>BUNDLES_LARGE_MEGABYTES</c>.</summary>
     public static int LargeMegabytes => Read("BUNDLES_LARGE_MEGABYTES", 0);
 
