@@ -20,7 +20,9 @@ public static class TunableModels
                 RealParameter.Logarithmic("lambda", 1, 3000), RealParameter.Linear("lambdaPower", -0.5, 0.5), RealParameter.Linear("contentWeight", 0, 10)),
             found => new EaseTrainer(new EaseOptions
             {
-                Lambda = found.Real("lambda"), LambdaPower = found.Real("lambdaPower"), ContentWeight = found.Real("contentWeight"),
+                Lambda = found.Real("lambda"),
+                LambdaPower = found.Real("lambdaPower"),
+                ContentWeight = found.Real("contentWeight"),
             })),
         new(
             "ials",
@@ -29,7 +31,10 @@ public static class TunableModels
                 RealParameter.Linear("frequencyScaling", 0, 1)),
             found => new IalsTrainer(new IalsOptions
             {
-                Rank = found.Int("rank"), Alpha = found.Real("alpha"), Lambda = found.Real("lambda"), FrequencyScaling = found.Real("frequencyScaling"),
+                Rank = found.Int("rank"),
+                Alpha = found.Real("alpha"),
+                Lambda = found.Real("lambda"),
+                FrequencyScaling = found.Real("frequencyScaling"),
             })),
         new(
             "item-knn",
@@ -38,7 +43,9 @@ public static class TunableModels
                 new ChoiceParameter("similarity", nameof(Similarity.Cosine), nameof(Similarity.Jaccard))),
             found => new ItemKnnTrainer(new ItemKnnOptions
             {
-                Neighbours = found.Int("neighbours"), Shrinkage = found.Real("shrinkage"), Asymmetry = found.Real("asymmetry"),
+                Neighbours = found.Int("neighbours"),
+                Shrinkage = found.Real("shrinkage"),
+                Asymmetry = found.Real("asymmetry"),
                 Similarity = Enum.Parse<Similarity>(found.Choice("similarity")),
             })),
         new(
@@ -55,7 +62,9 @@ public static class TunableModels
                 RealParameter.Linear("alpha", 0.2, 2), RealParameter.Linear("beta", 0, 1), new IntParameter("neighbours", 20, 300)),
             found => new Rp3BetaTrainer(new Rp3BetaOptions
             {
-                Alpha = found.Real("alpha"), Beta = found.Real("beta"), Neighbours = found.Int("neighbours"),
+                Alpha = found.Real("alpha"),
+                Beta = found.Real("beta"),
+                Neighbours = found.Int("neighbours"),
             })),
         new(
             "user-knn",
@@ -64,7 +73,9 @@ public static class TunableModels
                 new ChoiceParameter("similarity", nameof(Similarity.Cosine), nameof(Similarity.Jaccard))),
             found => new UserKnnTrainer(new UserKnnOptions
             {
-                Rows = found.Int("rows"), Shrinkage = found.Real("shrinkage"), Similarity = Enum.Parse<Similarity>(found.Choice("similarity")),
+                Rows = found.Int("rows"),
+                Shrinkage = found.Real("shrinkage"),
+                Similarity = Enum.Parse<Similarity>(found.Choice("similarity")),
             })),
     ];
 

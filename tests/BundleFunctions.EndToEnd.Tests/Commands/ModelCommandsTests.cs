@@ -87,7 +87,7 @@ public sealed class ModelCommandsTests : IDisposable
 
         list.Code.ShouldBe(ExitCodes.Done);
         list.Text.ShouldStartWith("1 models");
-        list.Text.ShouldContain("ndcg@10 0.");
+        list.Text.ShouldContain("ndcg@10 1.0000");
         back.Code.ShouldBe(ExitCodes.Failed);
         back.Text.ShouldContain("Nothing was changed.");
     }

@@ -98,7 +98,9 @@ internal sealed class EventWorker
 
     private void Add(ReadOnlySpan<byte> text, ChunkRecord record, bool isUtf8)
     {
-        if (isUtf8 && !record.IsTooLong && _quick.TryParse(text, record.Start, record.Start + record.Length, Batch))
+        if (!record.IsTooLong
+            && (isUtf8 || Utf8.IsValid(text.Slice(record.Start, record.Length)))
+            && _quick.TryParse(text, record.Start, record.Start + record.Length, Batch))
         {
             return;
         }
