@@ -83,8 +83,8 @@ public sealed class ModelWriter(IBlobStore blobs)
             .Append("catalogue ").Append(draft.CatalogueSnapshot).Append('\n')
             .Append("options ").Append(draft.Options).Append('\n');
 
-        // Users are pseudonyms under this deployment's key: the same data make the same model under any.
-        foreach (var file in files.Where(file => !string.Equals(file.Name, ModelFiles.Users, StringComparison.Ordinal)))
+        // Persons are pseudonyms under this deployment's key: the same data make the same model under any.
+        foreach (var file in files.Where(file => file.Name is not (ModelFiles.Users or ModelFiles.Profiles)))
         {
             text.Append(file.Name).Append(' ').Append(file.Sha256).Append('\n');
         }
