@@ -17,7 +17,7 @@ public static class PlanCsv
         Append(csv, "bundle", plan.Bundles);
         foreach (var advice in plan.Stock)
         {
-            csv.Append("stock,").Append(Quoted(advice.Product)).Append(CultureInfo.InvariantCulture, $",,{advice.WeeklyDemand:0.##},,,,,{advice.Stock},{advice.Level},{advice.Order},")
+            csv.Append("stock,").Append(CsvCell.Of(advice.Product)).Append(CultureInfo.InvariantCulture, $",,{advice.WeeklyDemand:0.##},,,,,{advice.Stock},{advice.Level},{advice.Order},")
                 .Append(CultureInfo.InvariantCulture, $"{advice.LastsDays:0.#},{advice.LastsDaysAtLeast:0.#},{advice.MarginAtStake}\r\n");
         }
 
@@ -30,17 +30,10 @@ public static class PlanCsv
         {
             foreach (var week in one.Weeks)
             {
-                csv.Append(table).Append(',').Append(Quoted(one.Key)).Append(
+                csv.Append(table).Append(',').Append(CsvCell.Of(one.Key)).Append(
                     CultureInfo.InvariantCulture,
                     $",{week.First:yyyy-MM-dd},{week.Mean:0.##},{week.Low80:0.##},{week.High80:0.##},{week.Low95:0.##},{week.High95:0.##},,,,,,\r\n");
             }
         }
-    }
-
-    // A name that a spreadsheet would take for a formula is made a text.
-    private static string Quoted(string name)
-    {
-        var safe = name is ['=' or '+' or '-' or '@', ..] ? $"'{name}" : name;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

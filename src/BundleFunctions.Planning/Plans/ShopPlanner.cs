@@ -1,12 +1,11 @@
 using BundleFunctions.Baskets;
 using BundleFunctions.Catalogue;
-using BundleFunctions.Lake;
+using BundleFunctions.Hygiene;
 using BundleFunctions.Planning.Alarms;
 using BundleFunctions.Planning.Forecasting;
 using BundleFunctions.Planning.Series;
 using BundleFunctions.Planning.Stock;
 using BundleFunctions.Ports;
-using BundleFunctions.Privacy;
 using BundleFunctions.Publishing;
 using BundleFunctions.Shops;
 
@@ -33,7 +32,7 @@ public sealed class ShopPlanner(IBlobStore blobs, IReadOnlyList<IForecastMethod>
 
         var settings = await new ShopDirectory(blobs).GetSettingsAsync(shop, cancellationToken);
         var catalogue = await new CatalogueReader(blobs).ReadCurrentAsync(shop, cancellationToken);
-        var (orders, watched) = await ReadAsync(shop, cancellationToken);
+        var (orders, watched) = await ReadAsync(shop, settings, cancellationToken);
         if (watched.LastWholeDay is not { } through)
         {
             return null;
@@ -83,16 +82,16 @@ public sealed class ShopPlanner(IBlobStore blobs, IReadOnlyList<IForecastMethod>
                 .OrderByDescending(alarm => alarm.Day).ThenByDescending(alarm => alarm.Score).ThenBy(alarm => alarm.Series, StringComparer.Ordinal)]);
     }
 
-    private async Task<(IReadOnlyList<SoldOrder> Orders, ShopDays Days)> ReadAsync(ShopId shop, CancellationToken cancellationToken)
+    // What models do not learn from is no demand either: robots, tests, what nobody can have meant.
+    private async Task<(IReadOnlyList<SoldOrder> Orders, ShopDays Days)> ReadAsync(ShopId shop, ShopSettings settings, CancellationToken cancellationToken)
     {
-        var people = await PeopleFilter.ReadAsync(blobs, shop, cancellationToken);
+        var clean = await new CleanLake(blobs).OpenAsync(shop, settings, progress: null, cancellationToken);
         var baskets = new BasketBuilder();
         var days = new ShopDays();
-        await foreach (var shopEvent in new LakeReader(blobs).ReadAsync(shop, cancellationToken))
+        await foreach (var shopEvent in clean.ReadAsync().WithCancellation(cancellationToken))
         {
-            var learned = people.ForLearning(shopEvent);
-            baskets.Add(learned);
-            days.Add(learned);
+            baskets.Add(shopEvent);
+            days.Add(shopEvent);
         }
 
         return (baskets.BuildSold(), days);

@@ -6,6 +6,6 @@ namespace BundleFunctions.Planning.Stock;
 /// <param name="Day">The day on which it is expected to.</param>
 /// <param name="EarliestDay">The day before which it runs out once in twenty times.</param>
 /// <param name="WeeklyOrders">Orders a week that hold the whole bundle, expected.</param>
-/// <param name="UpliftPieces">Pieces of the component that the bundle is expected to sell a week beyond what sells singly, by its price's forecast; null
-/// where none was made.</param>
-public sealed record BundleRisk(string Bundle, string Component, DateOnly Day, DateOnly EarliestDay, double WeeklyOrders, double? UpliftPieces);
+/// <param name="BundledPieces">Pieces of the component that the offer of the bundle is expected to take a week, by its price's forecast; null where none was
+/// made.</param>
+public sealed record BundleRisk(string Bundle, string Component, DateOnly Day, DateOnly EarliestDay, double WeeklyOrders, double? BundledPieces);

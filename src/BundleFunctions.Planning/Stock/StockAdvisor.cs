@@ -78,7 +78,7 @@ public sealed class StockAdvisor(StockOptions options, PricingOptions pricing, D
         {
             var first = bundle.Items
                 .Select(item => products.TryGetValue(item.ProductId, out var one) && one.Product.Stock is { } stock
-                    ? (one.Product, one.Forecast, Stock: stock, Days: StockCover.Days(one.Forecast, Math.Max(0, stock - (item.Quantity - 1))))
+                    ? (one.Product, one.Forecast, Stock: stock, item.Quantity, Days: StockCover.Days(one.Forecast, Math.Max(0, stock - (item.Quantity - 1))))
                     : default)
                 .Where(item => item.Product is not null)
                 .OrderBy(item => item.Days).ThenBy(item => item.Product.ProductId)
@@ -94,7 +94,7 @@ public sealed class StockAdvisor(StockOptions options, PricingOptions pricing, D
                 today.AddDays((int)first.Days),
                 today.AddDays((int)Math.Min(first.Days, StockCover.Days(first.Forecast, first.Stock, 0.95))),
                 orders,
-                bundle.Forecast is { Orders: > 0 } forecast ? (double)(forecast.Units.Expected / forecast.Orders) * weeklyOrders : null));
+                bundle.Forecast is { Orders: > 0 } forecast ? (double)(forecast.Units.Expected / forecast.Orders) * weeklyOrders * first.Quantity : null));
         }
 
         return [.. risks.OrderBy(risk => risk.Day).ThenByDescending(risk => risk.WeeklyOrders).ThenBy(risk => risk.Bundle, StringComparer.Ordinal)];

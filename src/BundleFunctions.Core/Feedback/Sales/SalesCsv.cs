@@ -29,7 +29,7 @@ public static class SalesCsv
     {
         foreach (var (name, tally) in rows)
         {
-            csv.Append(table).Append(',').Append(Quoted(name)).Append(CultureInfo.InvariantCulture, $",{tally.Impressions},{tally.Clicks},{tally.CartAdds}")
+            csv.Append(table).Append(',').Append(CsvCell.Of(name)).Append(CultureInfo.InvariantCulture, $",{tally.Impressions},{tally.Clicks},{tally.CartAdds}")
                 .Append(CultureInfo.InvariantCulture, $",{tally.Whole},{tally.Swapped},{tally.Partial},{tally.Pieces},{Amount(tally.Revenue)},{Amount(tally.Margin)}")
                 .Append(CultureInfo.InvariantCulture, $",{Amount(tally.AlreadyWanted)},{tally.ReturnedPieces},{Amount(tally.ReturnedRevenue)}")
                 .Append(CultureInfo.InvariantCulture, $",{Amount(tally.ReturnedMargin)},{Amount(tally.NetRevenue)},{Amount(tally.NetMargin)}\r\n");
@@ -37,11 +37,4 @@ public static class SalesCsv
     }
 
     private static string Amount(decimal amount) => decimal.Round(amount, 4).ToString("0.####", CultureInfo.InvariantCulture);
-
-    // A name that a spreadsheet would take for a formula is made a text.
-    private static string Quoted(string name)
-    {
-        var safe = name is ['=' or '+' or '-' or '@', ..] ? $"'{name}" : name;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }

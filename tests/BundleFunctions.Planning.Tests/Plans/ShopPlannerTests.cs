@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text;
+using BundleFunctions.Formats.Csv;
+using BundleFunctions.Numerics.Randomness;
+using BundleFunctions.Planning.Alarms;
+using BundleFunctions.Planning.Plans;
+using BundleFunctions.Planning.Series;
+using BundleFunctions.Planning.Stock;
+using BundleFunctions.Testing;
+
+namespace BundleFunctions.Planning.Tests.Plans;
+
+/// <summary>A plan from files to advice: twenty weeks of a shop that sells about five lamps and two shades a day, and one vase a week.</summary>
+public sealed class ShopPlannerTests
+{
+    private const int Days = 141;
+    private const int Spike = 130;
+    private static readonly DateOnly First = new(2026, 1, 5);
+
+    private const string Catalogue = """
+        {"productId":"lamp","title":"Lamp","categories":["Light/Lamps"],"price":30,"currency":"EUR","cost":10,"stock":12,"attributes":{"leadTimeDays":"14"}}
+        {"productId":"shade","title":"Shade","categories":["Light/Shades"],"price":10,"currency":"EUR","cost":4,"stock":5000}
+        {"productId":"vase","title":"Vase","categories":["Home"],"price":20,"currency":"EUR","stock":3}
+        """;
+
+    [Fact]
+    public async Task Plan_SteadyShop_ForetellsItAndSumsAddUp()
+    {
+        var plan = await PlanAsync(new PlanOptions { Weeks = 4 });
+
+        plan.DataThrough.ShouldBe(First.AddDays(Days - 2));
+        plan.From.ShouldBe(First.AddDays(140));
+        plan.Products.Select(product => product.Key).ShouldBe(["lamp", "shade", "vase"]);
+        plan.Products[0].Weeks.Count.ShouldBe(4);
+        plan.Products[0].Weeks[0].Mean.ShouldBe(35, 6);
+        plan.Products[1].Weeks[0].Mean.ShouldBe(14, 5);
+        for (var week = 0; week < 4; week++)
+        {
+            var products = plan.Products.Sum(product => product.Weeks[week].Mean);
+            products.ShouldBe(plan.Total.Weeks[week].Mean, 1e-9);
+            plan.Categories.Sum(category => category.Weeks[week].Mean).ShouldBe(products, 1e-9);
+        }
+    }
+
+    [Fact]
+    public async Task Plan_StockTooLowAndTooHigh_SaysWhatToOrderAndWhatIsSlow()
+    {
+        var plan = await PlanAsync(new PlanOptions { Stock = new StockOptions { LeadTimeDays = 7 } });
+
+        var lamp = plan.Stock[0];
+        lamp.Product.ShouldBe("lamp");
+
+        // Three weeks of about 35 are to be covered, with some to spare.
+        lamp.Level.ShouldBeInRange(95, 160);
+        lamp.Order.ShouldBe(lamp.Level - 12);
+        lamp.LastsDays!.Value.ShouldBe(2.4, 0.6);
+        lamp.MarginAtStake!.Value.ShouldBeGreaterThan(20 * 60);
+        var slow = plan.Slow.ShouldHaveSingleItem();
+        slow.Product.ShouldBe("shade");
+        slow.Excess.ShouldBeInRange(4400, 4900);
+        slow.ExpectedMargin.ShouldBe(slow.Excess * 6);
+    }
+
+    [Fact]
+    public async Task Plan_DayOfMany_IsAnAlarmAndNoTestOrderIs()
+    {
+        var plan = await PlanAsync(new PlanOptions());
+
+        plan.Alarms.ShouldContain(alarm => alarm.Series == "events.purchase" && alarm.Kind == AlarmKind.Spike && alarm.Day == First.AddDays(Spike));
+        plan.Products.ShouldNotContain(product => product.Key == "test-item");
+    }
+
+    [Fact]
+    public async Task Plan_HolidayThatCameBefore_MovesTheWeekThatHasIt()
+    {
+        var next = First.AddDays(Days + 6);
+        var plan = await PlanAsync(new PlanOptions
+        {
+            Calendar = [new CalendarPeriod("fair", First.AddDays(Spike), First.AddDays(Spike)), new CalendarPeriod("fair", next, next)],
+        });
+
+        plan.Effects["fair"].ShouldBeGreaterThan(1.2);
+        var (with, without) = (plan.Total.Weeks.Single(week => next >= week.First && next < week.First.AddDays(7)).Mean, plan.Total.Weeks[^1].Mean);
+        with.ShouldBeGreaterThan(1.02 * without);
+    }
+
+    [Fact]
+    public async Task Plan_SameDataAgain_IsTheSamePlan() =>
+        PlanCsv.Render(await PlanAsync(new PlanOptions())).ShouldBe(PlanCsv.Render(await PlanAsync(new PlanOptions())));
+
+    [Fact]
+    public async Task Plan_NoOrders_IsNone() =>
+        (await new ShopPlanner(new Porch(new CsvRows()).Blobs).PlanAsync(Porch.Shop, new PlanOptions(), default)).ShouldBeNull();
+
+    private static async Task<ShopPlan> PlanAsync(PlanOptions options)
+    {
+        var porch = new Porch(new CsvRows());
+        porch.Clock.Advance(First.AddDays(Days).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) - porch.Clock.GetUtcNow().UtcDateTime);
+        (await porch.IngestCatalogueAsync("products.ndjson", Catalogue)).Rejected.ShouldBeEmpty();
+        (await porch.IngestAsync("orders.ndjson", Orders())).Rejected.ShouldBeEmpty();
+        return (await new ShopPlanner(porch.Blobs).PlanAsync(Porch.Shop, options, default)).ShouldNotBeNull();
+    }
+
+    private static string Orders()
+    {
+        var random = new SeededRandom(3);
+        var text = new StringBuilder();
+        for (var day = 0; day < Days; day++)
+        {
+            var lamps = (day == Spike ? 40 : 4) + random.NextInt32(3);
+            for (var i = 0; i < lamps + 2; i++)
+            {
+                Append(text, day, i, i < lamps ? "lamp" : "shade", "web");
+            }
+
+            Append(text, day, 900, "test-item", "test");
+            if (day % 7 == 2)
+            {
+                Append(text, day, 800, "vase", "web");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, int day, int number, string product, string channel) => text.Append(
+        CultureInfo.InvariantCulture,
+        $"{{\"type\":\"purchase\",\"occurredAt\":\"{First.AddDays(day):yyyy-MM-dd}T1{number % 10}:00:00Z\",\"userId\":\"u{(day * 7) + number}\",\"orderId\":\"o{day}-{number}\",\"channel\":\"{channel}\",\"items\":[{{\"productId\":\"{product}\",\"quantity\":1,\"unitPrice\":10}}]}}\n");
+}
