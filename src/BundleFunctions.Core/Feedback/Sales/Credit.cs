@@ -19,8 +19,7 @@ internal sealed class Credit(SoldLine line, IReadOnlyList<SalesTally> tallies)
             foreach (var tally in tallies)
             {
                 tally.ReturnedPieces += taken;
-                tally.ReturnedRevenue += line.Revenue * taken / line.Pieces;
-                tally.ReturnedMargin += line.Margin * taken / line.Pieces;
+                tally.In(line.Currency).Return(line.Revenue * taken / line.Pieces, line.Margin * taken / line.Pieces);
             }
         }
 

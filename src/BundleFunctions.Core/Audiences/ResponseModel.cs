@@ -1,0 +1,3 @@
+namespace BundleFunctions.Audiences;
+/// <summary>x</summary>
+public sealed record ResponseModel();
