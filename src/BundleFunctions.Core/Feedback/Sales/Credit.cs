@@ -7,7 +7,7 @@ internal sealed class Credit(SoldLine line, IReadOnlyList<SalesTally> tallies)
 
     public ProductId Product => line.Product;
 
-    public DateTimeOffset At => line.At;
+    public string? Currency => line.Currency;
 
     /// <summary>Takes up to so many pieces back; returns how many it took.</summary>
     public long Return(long pieces)

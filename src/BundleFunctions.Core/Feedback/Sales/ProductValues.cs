@@ -15,7 +15,8 @@ internal sealed class ProductValues(CatalogueSnapshot? catalogue, string currenc
     public LineValue? Of(ShopEvent shopEvent, EventItem item)
     {
         var product = catalogue?.Find(item.ProductId);
-        var paidIn = shopEvent.Currency ?? product?.Currency ?? currency;
+        var other = OtherCurrencyOf(shopEvent, item.ProductId);
+        var paidIn = other ?? currency;
         var isCatalogues = product is not null && string.Equals(product.Currency, paidIn, StringComparison.Ordinal);
         if ((item.UnitPrice ?? (isCatalogues ? product!.Price : null)) is not { } unit)
         {
@@ -23,7 +24,6 @@ internal sealed class ProductValues(CatalogueSnapshot? catalogue, string currenc
             return null;
         }
 
-        var other = string.Equals(paidIn, currency, StringComparison.Ordinal) ? null : paidIn;
         counts.OtherCurrency += other is null ? 0 : 1;
         var revenue = item.Quantity * (unit - (item.Discount ?? 0));
         if (product?.Cost is { } cost && isCatalogues)
@@ -33,6 +33,13 @@ internal sealed class ProductValues(CatalogueSnapshot? catalogue, string currenc
 
         counts.WithoutCost++;
         return new LineValue(revenue, 0, other);
+    }
+
+    /// <summary>The currency of an item: the event's, else the catalogue's, else the report's own, for which it is null.</summary>
+    public string? OtherCurrencyOf(ShopEvent shopEvent, ProductId product)
+    {
+        var paidIn = shopEvent.Currency ?? catalogue?.Find(product)?.Currency ?? currency;
+        return string.Equals(paidIn, currency, StringComparison.Ordinal) ? null : paidIn;
     }
 
     /// <summary>The first level of a product's most important category.</summary>

@@ -317,7 +317,7 @@ internal sealed class SalesPass
         var orderedAt = order is { } key ? _returns.FindOrder(key) : refund.OccurredAt;
         foreach (var item in refund.Items)
         {
-            _returns.Return(order, unit, item.ProductId, item.Quantity);
+            _returns.Return(order, unit, item.ProductId, item.Quantity, _values.OtherCurrencyOf(refund, item.ProductId));
 
             // What belongs to no order of the period was never added to it.
             var isOfPeriod = order is null ? IsInPeriod(_day) : orderedAt is not null;
