@@ -49,6 +49,7 @@ public sealed class ModelTrainer(
         await files.AddSessionsAsync(sessions?.Network, sessions?.Products, served as ISessionNetwork, baskets.Products, sessions?.Contest.Test, cancellationToken);
         await files.AddUsersAsync(users, cancellationToken);
         await files.AddProfilesAsync(data.Profiles, cancellationToken);
+        await files.AddAudiencesAsync(data.Segments, data.Response, cancellationToken);
 
         var figures = ContestFigures.Of(result);
         ContestFigures.AddSessions(figures, sessions?.Contest);
@@ -58,6 +59,7 @@ public sealed class ModelTrainer(
         }
 
         figures["users.profiles"] = data.Profiles.Count;
+        figures["users.segments"] = data.Segments?.Segments.Count ?? 0;
         figures["users.recommended"] = users.Count;
         figures["model.neighbours"] = staged.Neighbours;
         figures["model.sets"] = staged.Sets;
