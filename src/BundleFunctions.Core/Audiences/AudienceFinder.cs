@@ -57,13 +57,14 @@ public sealed class AudienceFinder(IBlobStore blobs)
             return null;
         }
 
-        var (baskets, refused, through) = await ReadAsync(shop, cancellationToken);
+        var (baskets, clean) = await ReadAsync(shop, cancellationToken);
+        var through = clean.NewestAt ?? DateTimeOffset.UnixEpoch;
         var segments = await new SegmentFiles(blobs).FindAsync(manifest, cancellationToken);
         var profiles = await new ProfileFiles(blobs).ReadAsync(manifest, cancellationToken).ToListAsync(cancellationToken);
         var owners = OwnersOf(baskets, ids);
         var (offer, curve) = Judge(products, baskets, through, profiles.Count, catalogue, response);
         var affinities = new Affinities(catalogue, response.Means, DateOnly.FromDateTime(through.UtcDateTime));
-        var open = profiles.Where(profile => !owners.Contains(profile.User) && !refused.Contains(profile.User)).ToList();
+        var open = profiles.Where(profile => !owners.Contains(profile.User) && !clean.HasWithdrawn(profile.User)).ToList();
         AudienceMember[] members =
         [
             .. open.Select(profile => new AudienceMember(profile.User, Math.Round(curve.Chance(affinities.Of(profile, offer)), 8), segments?.Of(profile).Name))
@@ -75,7 +76,7 @@ public sealed class AudienceFinder(IBlobStore blobs)
             members,
             profiles.Count,
             profiles.Count(profile => owners.Contains(profile.User)),
-            profiles.Count(profile => refused.Contains(profile.User)),
+            profiles.Count(profile => clean.HasWithdrawn(profile.User)),
             members.Sum(member => member.ExpectedResponse));
     }
 
@@ -92,7 +93,7 @@ public sealed class AudienceFinder(IBlobStore blobs)
         return isFresh ? (new Offered(products, rates.OfFresh(products[0]), IsFresh: true), response.Fresh) : (new Offered(products, rates.Of(products[0])), response.Products);
     }
 
-    private async Task<(IReadOnlyList<Basket> Baskets, IReadOnlySet<Pseudonym> Refused, DateTimeOffset Through)> ReadAsync(ShopId shop, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<Basket> Baskets, CleanEvents Clean)> ReadAsync(ShopId shop, CancellationToken cancellationToken)
     {
         var settings = await new ShopDirectory(blobs).GetSettingsAsync(shop, cancellationToken);
         var clean = await new CleanLake(blobs).OpenAsync(shop, settings, progress: null, cancellationToken);
@@ -102,7 +103,7 @@ public sealed class AudienceFinder(IBlobStore blobs)
             baskets.Add(shopEvent);
         }
 
-        return (baskets.Build().Baskets, clean.Refused, clean.NewestAt ?? DateTimeOffset.UnixEpoch);
+        return (baskets.Build().Baskets, clean);
     }
 
     private static HashSet<Pseudonym> OwnersOf(IEnumerable<Basket> baskets, IReadOnlyList<ProductId> products)

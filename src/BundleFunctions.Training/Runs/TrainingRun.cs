@@ -63,9 +63,7 @@ public sealed class TrainingRun(
             : new ElasticityEstimator(settings.Pricing.Priors, options.Threads).Estimate(series, cancellationToken);
         var champion = await new ModelRegistry(blobs, new ModelReader(blobs)).FindChampionAsync(shop, cancellationToken);
         var hygiene = clean.Report() with { At = startedAt };
-
-        // Who refuses now is known no longer, whatever was allowed once.
-        UserProfile[] people = [.. profiles.Build().Where(profile => !clean.Refused.Contains(profile.User))];
+        var people = profiles.Build();
         var data = new ShopData(shop, set, snapshot, elasticities, champion?.Model, startedAt)
         {
             Sessions = tally.Views.Build(),

@@ -12,8 +12,9 @@ WHERE coalesce(consent.analytics, true) AND robot IS NULL AND coalesce(channel, 
 CREATE TABLE seen AS
 SELECT e.*, coalesce(visitor, CASE WHEN person IS NOT NULL THEN last_value(visitor IGNORE NULLS) OVER (PARTITION BY person ORDER BY moment, id ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) END, person) AS unit
 FROM event e;
-CREATE TABLE owner AS SELECT visitor AS unit, min(segment) AS segment FROM event JOIN member USING (person) WHERE visitor IS NOT NULL GROUP BY 1
-UNION ALL SELECT person, segment FROM member;
+CREATE TABLE login AS SELECT visitor AS unit, moment, day, segment FROM event JOIN member USING (person) WHERE visitor IS NOT NULL;
+CREATE MACRO segment_at(of_unit, until) AS coalesce((SELECT arg_max(segment, l.moment) FROM login l WHERE l.unit = of_unit AND l.moment <= until), (SELECT segment FROM member WHERE person = of_unit));
+CREATE MACRO segment_on(of_unit, until) AS coalesce((SELECT arg_max(segment, l.moment) FROM login l WHERE l.unit = of_unit AND l.day <= until), (SELECT segment FROM member WHERE person = of_unit));
 
 -- What counts: reactions with an id of ours, each once a day.
 CREATE TABLE reaction AS
@@ -22,8 +23,15 @@ FROM seen JOIN known ON known.id = rec
 WHERE type IN ('impression', 'click', 'add_to_cart') OR (type = 'purchase' AND seen.bundle IS NOT NULL)
 ORDER BY unit, type, rec, seen.bundle, ord, day, moment, seen.id;
 
+-- What a visitor did is remembered until more than the window, and the day after it, goes by without anything.
+CREATE TABLE activity AS
+SELECT unit, moment, day, sum(breaks) OVER (PARTITION BY unit ORDER BY moment ROWS UNBOUNDED PRECEDING) AS island FROM (
+  SELECT unit, moment, day, CASE WHEN day > lag(day) OVER (PARTITION BY unit ORDER BY moment) + windowDays + 1 THEN 1 ELSE 0 END AS breaks FROM (
+    SELECT unit, moment, day FROM seen WHERE type = 'add_to_cart' AND bundle IS NULL AND unit IS NOT NULL
+    UNION SELECT unit, moment, day FROM reaction WHERE type IN ('click', 'add_to_cart') AND bundle IS NOT NULL AND unit IS NOT NULL) CROSS JOIN asked);
 CREATE TABLE cart AS
-SELECT unit, item.productId AS product, min(moment) AS moment FROM (SELECT unit, moment, unnest(items) AS item FROM seen WHERE type = 'add_to_cart' AND bundle IS NULL) GROUP BY 1, 2;
+SELECT unit, island, item.productId AS product, min(moment) AS moment
+FROM (SELECT unit, island, moment, unnest(items) AS item FROM seen JOIN activity USING (unit, moment) WHERE type = 'add_to_cart' AND bundle IS NULL) GROUP BY 1, 2, 3;
 
 -- Orders and their lines; nothing is converted.
 CREATE TABLE line AS
@@ -42,8 +50,9 @@ SELECT line.*, row_number() OVER (ORDER BY key, product, paid) AS number, coales
 CREATE TABLE purchase AS
 SELECT coalesce('o|' || ord, 'e|' || id) AS key, min(moment) AS moment, min(day) AS day, min(unit) AS unit FROM seen WHERE type = 'purchase' GROUP BY 1;
 CREATE TABLE orders AS
-SELECT purchase.*, owner.segment, coalesce(basket.pieces, 0) AS pieces, coalesce(basket.revenue, 0) AS revenue
-FROM purchase CROSS JOIN asked LEFT JOIN owner USING (unit)
+SELECT purchase.*, segment_on(purchase.unit, purchase.day) AS segment, coalesce(basket.pieces, 0) AS pieces, coalesce(basket.revenue, 0) AS revenue,
+  (SELECT arg_max(island, activity.moment) FROM activity WHERE activity.unit = purchase.unit AND activity.day <= purchase.day AND activity.day + asked.windowDays + 1 >= purchase.day) AS island
+FROM purchase CROSS JOIN asked
 LEFT JOIN (SELECT key, sum(pieces) AS pieces, sum(CASE WHEN paid = (SELECT currency FROM asked) THEN revenue END) AS revenue FROM bought GROUP BY 1) basket USING (key)
 WHERE purchase.day BETWEEN first AND last;
 
@@ -63,17 +72,22 @@ JOIN bundle USING (bundle);
 CREATE TABLE credit (number BIGINT, key VARCHAR, bundle VARCHAR, touched TIMESTAMPTZ, variant VARCHAR, rule VARCHAR, kind VARCHAR);
 CREATE MACRO crediting(of_rank) AS TABLE
 WITH t AS (SELECT touch.*, anchor, other FROM touch JOIN bundle USING (bundle) WHERE rank = of_rank),
-free AS (SELECT t.*, b.number, b.product, b.paid, b.path, b.grp, b.unit FROM t JOIN bought b USING (key) WHERE b.number NOT IN (SELECT number FROM credit)),
+free AS (SELECT t.*, b.number, b.product, b.paid, b.path, b.grp, b.unit, o.island FROM t JOIN bought b USING (key) JOIN orders o USING (key) WHERE b.number NOT IN (SELECT number FROM credit)),
 own AS (SELECT * FROM free WHERE product IN (anchor, other)),
 found AS (SELECT key, count(DISTINCT product) AS products, min(CASE WHEN product = anchor THEN other ELSE anchor END) AS missing FROM own GROUP BY 1),
 swap AS (SELECT DISTINCT ON (free.key) free.* FROM free JOIN found ON found.key = free.key AND products = 1 JOIN product p ON p.product = missing
   WHERE free.product NOT IN (anchor, other) AND (free.path = p.path OR free.grp = p.grp) ORDER BY free.key, free.product, free.paid),
 judged AS (SELECT key, CASE WHEN products = 2 THEN 'whole' WHEN key IN (SELECT key FROM swap) THEN 'swapped' ELSE 'partial' END AS kind FROM found)
 SELECT number, key, bundle, touched, variant, rule, kind FROM (SELECT * FROM own UNION ALL SELECT * FROM swap) taken JOIN judged USING (key)
-WHERE kind <> 'partial' OR NOT EXISTS (SELECT 1 FROM cart WHERE cart.unit = taken.unit AND cart.product = taken.product AND cart.moment < taken.touched);
+WHERE kind <> 'partial' OR NOT EXISTS (SELECT 1 FROM cart WHERE cart.unit = taken.unit AND cart.island = taken.island AND cart.product = taken.product AND cart.moment < taken.touched);
 INSERT INTO credit SELECT * FROM crediting(1);
 INSERT INTO credit SELECT * FROM crediting(2);
 INSERT INTO credit SELECT * FROM crediting(3);
+INSERT INTO credit SELECT * FROM crediting(4);
+INSERT INTO credit SELECT * FROM crediting(5);
+INSERT INTO credit SELECT * FROM crediting(6);
+INSERT INTO credit SELECT * FROM crediting(7);
+INSERT INTO credit SELECT * FROM crediting(8);
 
 -- Refunds: of the order that is named, else of the buyer's newest credited line; and at their own worth, of whatever was sold.
 CREATE TABLE refund AS
@@ -92,7 +106,7 @@ SELECT number, least(pieces, quantity - coalesce(before, 0)) AS pieces FROM (
   FROM refund r JOIN (credit c JOIN bought b USING (number)) ON b.product = r.product AND b.unit = r.unit WHERE r.ord IS NULL)
 WHERE quantity > coalesce(before, 0);
 CREATE TABLE given AS
-SELECT r.*, coalesce(o.day, r.day) AS orderedOn, o.unit AS buyer, owner.segment FROM refund r CROSS JOIN asked LEFT JOIN orders o ON o.key = 'o|' || r.ord LEFT JOIN owner ON owner.unit = r.unit
+SELECT r.*, coalesce(o.day, r.day) AS orderedOn, o.unit AS buyer, segment_on(r.unit, r.day) AS segment FROM refund r CROSS JOIN asked LEFT JOIN orders o ON o.key = 'o|' || r.ord
 WHERE r.revenue IS NOT NULL AND CASE WHEN r.ord IS NULL THEN r.day BETWEEN first AND last ELSE o.key IS NOT NULL END;
 
 CREATE MACRO week(d) AS strftime(date_trunc('week', d), '%Y-%m-%d');
@@ -102,12 +116,12 @@ CREATE MACRO rows_of(bundle, variant, rule, day, segment) AS list_filter([
   {t: 'total', n: 'all'}, {t: 'week', n: week(day)}, {t: 'bundle', n: bundle}, {t: 'model', n: (SELECT model FROM asked)}, {t: 'variant', n: variant},
   {t: 'rule', n: rule}, {t: 'segment', n: segment}], lambda row: row.n IS NOT NULL);
 CREATE TABLE reacted AS
-SELECT r.*, owner.segment, coalesce(p.category, '(none)') AS category
-FROM reaction r CROSS JOIN asked LEFT JOIN owner USING (unit) LEFT JOIN bundle USING (bundle) LEFT JOIN product p ON p.product = anchor
+SELECT r.*, segment_at(r.unit, r.moment) AS segment, coalesce(p.category, '(none)') AS category
+FROM reaction r CROSS JOIN asked LEFT JOIN bundle USING (bundle) LEFT JOIN product p ON p.product = anchor
 WHERE type <> 'purchase' AND r.bundle IS NOT NULL AND r.day BETWEEN first AND last;
 CREATE TABLE credited AS
 SELECT c.*, b.product, b.paid, b.pieces, b.revenue, b.margin, b.category, o.day, o.segment, o.unit, coalesce(r.pieces, 0) AS back, anchor, pa.category AS anchorCategory,
-  b.paid = asked.currency AND EXISTS (SELECT 1 FROM cart WHERE cart.unit = o.unit AND cart.product = b.product AND cart.moment < c.touched) AS wanted
+  b.paid = asked.currency AND EXISTS (SELECT 1 FROM cart WHERE cart.unit = o.unit AND cart.island = o.island AND cart.product = b.product AND cart.moment < c.touched) AS wanted
 FROM credit c JOIN bought b USING (number) JOIN orders o ON o.key = c.key JOIN bundle ON bundle.bundle = c.bundle LEFT JOIN product pa ON pa.product = anchor CROSS JOIN asked
 LEFT JOIN (SELECT number, sum(pieces) AS pieces FROM returned GROUP BY 1) r USING (number);
 
@@ -143,9 +157,9 @@ SELECT row.t, row.n, paid, sum(revenue) AS revenue, sum(margin) AS margin, sum(b
 
 -- Uplift: margin a visitor, those who may see bundles against those held out, adjusted by the margin before (CUPED).
 CREATE TABLE visitor AS
-SELECT unit, any_value(owner.segment) AS segment, unit IN (SELECT unit FROM held) AS isHeld,
+SELECT unit, segment_at(unit, max(seen.moment)) AS segment, unit IN (SELECT unit FROM held) AS isHeld,
   coalesce((SELECT sum(margin) FROM bought b WHERE b.unit = seen.unit AND b.paid = asked.currency AND b.day < asked.first AND b.day >= asked.first - asked.priorDays), 0) AS prior
-FROM seen CROSS JOIN asked LEFT JOIN owner USING (unit) WHERE unit IS NOT NULL AND seen.day BETWEEN first AND last AND holds GROUP BY unit, asked.first, asked.priorDays, asked.currency;
+FROM seen CROSS JOIN asked WHERE unit IS NOT NULL AND seen.day BETWEEN first AND last AND holds GROUP BY unit, asked.first, asked.priorDays, asked.currency;
 CREATE TABLE earned AS
 SELECT o.unit, row.t, row.n, b.margin FROM (SELECT o.*, b.category, b.margin, unnest([{t: 'all', n: 'all'}, {t: 'week', n: week(o.day)}, {t: 'category', n: b.category}]) AS row
   FROM orders o JOIN bought b ON b.key = o.key AND b.paid = (SELECT currency FROM asked)) o, LATERAL (SELECT o.margin) b

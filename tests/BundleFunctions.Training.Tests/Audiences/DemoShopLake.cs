@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text.Json;
 using BundleFunctions.Baskets;
 using BundleFunctions.Catalogue;
 using BundleFunctions.DemoShop;
@@ -40,6 +42,37 @@ public sealed class DemoShopLake
         }
 
         return (baskets.Build().Baskets, profiles.Build());
+    }
+
+    /// <summary>The good lines of the event files, as the shop sends them.</summary>
+    public IEnumerable<JsonElement> Lines()
+    {
+        foreach (var file in Shop.Files().Where(file => file.Kind == DemoFileKind.Events))
+        {
+            using Stream content = file.Name.EndsWith(".gz", StringComparison.Ordinal)
+                ? new GZipStream(new MemoryStream(file.Content.ToArray()), CompressionMode.Decompress)
+                : new MemoryStream(file.Content.ToArray());
+            using var reader = new StreamReader(content);
+            while (reader.ReadLine() is { } line)
+            {
+                if (TryParse(line) is { } parsed)
+                {
+                    yield return parsed;
+                }
+            }
+        }
+    }
+
+    private static JsonElement? TryParse(string line)
+    {
+        try
+        {
+            return JsonDocument.Parse(line).RootElement;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private async Task<Porch> OpenAsync()
