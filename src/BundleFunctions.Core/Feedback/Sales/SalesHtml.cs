@@ -10,7 +10,7 @@ public static class SalesHtml
 {
     private const string Style =
         "body{font:14px/1.45 system-ui,sans-serif;color:#1b1b1b;background:#fff;max-width:1180px;margin:0 auto;padding:16px}"
-        + ".scroll{overflow-x:auto}table{border-collapse:collapse;margin:.5em 0 1.5em}th,td{padding:3px 10px;text-align:right;border-bottom:1px solid #ddd}"
+        + ".scroll{overflow-x:auto}table{border-collapse:collapse;margin:.5em 0 1.5em}th,td{padding:3px 10px;text-align:right;border-bottom:1px solid #ddd;white-space:nowrap}"
         + "th{font-weight:600}th[scope=row],th:first-child{text-align:left;font-weight:400}thead th:first-child{font-weight:600}"
         + "svg.plot{display:block;margin:8px 0 16px;max-width:100%}svg text{font-size:12px;fill:#1b1b1b}svg text.title{font-size:13px;font-weight:600}"
         + "svg .axis{stroke:#999}.note{color:#555}";

@@ -17,5 +17,8 @@ internal static class SalesText
     public static string Share(double share) => share.ToString("P2", CultureInfo.InvariantCulture);
 
     public static string Figure(Estimate? estimate) => estimate is null ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"{estimate.Value:G4} ({estimate.Low:G4} to {estimate.High:G4})");
+        : string.Create(CultureInfo.InvariantCulture, $"{Figure(estimate.Value)} ({Figure(estimate.Low)} to {Figure(estimate.High)})");
+
+    // Four digits that count, or all before the point.
+    private static string Figure(double figure) => figure.ToString(Math.Abs(figure) >= 1000 ? "N0" : "G4", CultureInfo.InvariantCulture);
 }

@@ -37,7 +37,6 @@ public sealed partial class SalesPageTests : IDisposable
         var (height, plots) = Survey(SalesHtml.Render(report));
         var complaints = Chromium.Photograph(page, _folder.FullName, Width, height, picture);
 
-        File.Copy(picture, "/tmp/sales.png", true);
         complaints.ShouldBeEmpty();
         plots.Count.ShouldBeGreaterThan(12);
         plots.Select(plot => plot.Label).Distinct().Count().ShouldBe(plots.Count);
