@@ -23,10 +23,10 @@ internal sealed class OpenOrder(OrderKey key, Pseudonym? unit, DateTimeOffset at
 
     public void Add(ProductId product, int pieces, LineValue value)
     {
-        var key = (product, value.Currency ?? "");
-        if (!_lines.TryGetValue(key, out var line))
+        var place = (product, value.Currency ?? "");
+        if (!_lines.TryGetValue(place, out var line))
         {
-            _lines.Add(key, line = new SoldLine(product, At, value.Currency));
+            _lines.Add(place, line = new SoldLine(product, At, value.Currency));
         }
 
         line.Pieces += pieces;

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using BundleFunctions.Lake;
 using BundleFunctions.Ports;
 using BundleFunctions.Shops;
 
@@ -15,10 +17,21 @@ public sealed class SalesDesk(IBlobStore blobs, ShopDirectory shops, SalesReport
     /// <summary>The last day that is over.</summary>
     public DateOnly Yesterday => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-1);
 
+    /// <summary>The last day of a shop's report: the last one that is over, or the day of the newest event where that is longer ago, so that data that came to an end are
+    /// told of as they were.</summary>
+    /// <exception cref="StoreException">The store failed.</exception>
+    public async Task<DateOnly> LastDayAsync(ShopId shop, CancellationToken cancellationToken)
+    {
+        var days = await LakeIndex.ReadAsync(blobs, shop, cancellationToken);
+        return days.Count > 0 && DateOnly.TryParseExact(days.Keys.Last(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var newest) && newest < Yesterday
+            ? newest
+            : Yesterday;
+    }
+
     /// <summary>A report's files: <c>sales.json</c>, <c>sales.csv</c> and <c>sales.html</c>.</summary>
     public static BlobName File(ShopId shop, string extension) => new(BlobLayout.Reports, $"{shop}/sales.{extension}");
 
-    /// <summary>Writes the report of every shop whose newest one ends before the last day that is over; one that fails does not keep the others waiting.</summary>
+    /// <summary>Writes the report of every shop whose newest one does not reach to its last day; one that fails does not keep the others waiting.</summary>
     /// <returns>Each shop whose report was written, or why it was not.</returns>
     public async Task<IReadOnlyList<DeskReport>> TickAsync(CancellationToken cancellationToken)
     {
@@ -27,7 +40,7 @@ public sealed class SalesDesk(IBlobStore blobs, ShopDirectory shops, SalesReport
         {
             try
             {
-                if (await FindThroughAsync(shop, cancellationToken) is not { } through || through < Yesterday)
+                if (await FindThroughAsync(shop, cancellationToken) != await LastDayAsync(shop, cancellationToken))
                 {
                     reports.Add(new DeskReport(shop, (await WriteAsync(shop, cancellationToken)).To));
                 }
@@ -45,7 +58,8 @@ public sealed class SalesDesk(IBlobStore blobs, ShopDirectory shops, SalesReport
     /// <inheritdoc cref="SalesReporter.ReportAsync" path="/exception"/>
     public async Task<SalesReport> WriteAsync(ShopId shop, CancellationToken cancellationToken)
     {
-        var report = await reporter.ReportAsync(shop, new SalesRequest(Yesterday.AddDays(1 - Days), Yesterday), cancellationToken);
+        var last = await LastDayAsync(shop, cancellationToken);
+        var report = await reporter.ReportAsync(shop, new SalesRequest(last.AddDays(1 - Days), last), cancellationToken);
         (string Extension, byte[] Content)[] files =
         [
             ("csv", Encoding.UTF8.GetBytes(SalesCsv.Render(report))),

@@ -8,6 +8,8 @@ internal static class SalesTables
 {
     private const int MaxRows = 100;
 
+    private static readonly SortedDictionary<string, SalesMoney> NoOthers = new(StringComparer.Ordinal);
+
     /// <summary>A table of rows: what was credited, what it is compared with, what would not have come without.</summary>
     public static Markup Rows(IReadOnlyList<SalesRow> rows)
     {
@@ -33,7 +35,7 @@ internal static class SalesTables
         var (total, scope) = (report.Total, report.Total.Scope);
         var table = new Markup().Add($"<table><thead><tr><th scope=\"col\">Currency</th><th scope=\"col\">Revenue</th><th scope=\"col\">Returned</th><th scope=\"col\">Margin</th><th scope=\"col\">Credited to bundles</th><th scope=\"col\">Margin credited</th></tr></thead><tbody>\n");
         Row(report.Currency, scope.Sold, total.NetRevenue, total.NetMargin);
-        foreach (var (currency, sold) in scope.SoldOtherwise ?? new Dictionary<string, SalesMoney>())
+        foreach (var (currency, sold) in scope.SoldOtherwise ?? NoOthers)
         {
             var credited = total.OtherCurrencies?.GetValueOrDefault(currency);
             Row(currency, sold, credited?.NetRevenue ?? 0, credited?.NetMargin ?? 0);
@@ -66,5 +68,5 @@ internal static class SalesTables
     }
 
     private static string Others(SalesTally tally, Func<SalesMoney, decimal> of) =>
-        string.Concat((tally.OtherCurrencies ?? new Dictionary<string, SalesMoney>()).Select(other => $"; {other.Key} {Amount(of(other.Value))}"));
+        string.Concat((tally.OtherCurrencies ?? NoOthers).Select(other => $"; {other.Key} {Amount(of(other.Value))}"));
 }

@@ -10,6 +10,8 @@ namespace BundleFunctions.Core.Tests.Feedback.Sales;
 
 public sealed class SalesDeskTests
 {
+    private static readonly DateOnly LastEvent = new(2026, 2, 20);
+
     [Fact]
     public async Task Tick_DayIsOver_WritesTheThreeFilesOnce()
     {
@@ -19,17 +21,17 @@ public sealed class SalesDeskTests
         var first = (await desk.TickAsync(default)).ShouldHaveSingleItem();
         var again = await desk.TickAsync(default);
 
-        first.Through.ShouldBe(desk.Yesterday);
+        first.Through.ShouldBe(LastEvent);
         again.ShouldBeEmpty();
         using var json = JsonDocument.Parse(await TextAsync(shop, "json"));
         json.RootElement.GetProperty("total").GetProperty("revenue").GetDecimal().ShouldBe(530m);
-        json.RootElement.GetProperty("from").GetString().ShouldBe(desk.Yesterday.AddDays(1 - SalesDesk.Days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        json.RootElement.GetProperty("from").GetString().ShouldBe(LastEvent.AddDays(1 - SalesDesk.Days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         (await TextAsync(shop, "csv")).ShouldContain($"bundle,{CardBundle},0,1,");
         (await TextAsync(shop, "html")).ShouldContain("530.00 EUR");
     }
 
     [Fact]
-    public async Task Tick_NextDayOrPageLost_WritesAgain()
+    public async Task Tick_NewDayOrPageLost_WritesAgain()
     {
         var shop = await ShopAsync();
         var desk = Desk(shop);
@@ -37,11 +39,16 @@ public sealed class SalesDeskTests
         var before = await TextAsync(shop, "html");
 
         await shop.Blobs.DeleteAsync(SalesDesk.File(Porch.Shop, "html"), ifMatch: null, default);
-        (await desk.TickAsync(default)).ShouldHaveSingleItem().Through.ShouldBe(desk.Yesterday);
+        (await desk.TickAsync(default)).ShouldHaveSingleItem().Through.ShouldBe(LastEvent);
         (await TextAsync(shop, "html")).ShouldBe(before);
 
-        shop.Clock.Advance(TimeSpan.FromDays(1));
+        // A day that nothing happened on is over too once something has happened after it; today never is.
+        shop.Clock.Advance(new DateTimeOffset(2026, 3, 10, 12, 0, 0, TimeSpan.Zero) - shop.Clock.GetUtcNow());
+        (await desk.TickAsync(default)).ShouldBeEmpty();
+        shop.Buy(38.2, "v1", "o2", "camera-1");
+        await shop.FlushAsync();
         (await desk.TickAsync(default)).ShouldHaveSingleItem().Through.ShouldBe(desk.Yesterday);
+        (await desk.TickAsync(default)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -53,7 +60,7 @@ public sealed class SalesDeskTests
         await shop.Blobs.PutAsync(SalesDesk.File(Porch.Shop, "json"), new MemoryStream("{"u8.ToArray()), BlobCondition.None, default);
         (await desk.TickAsync(default)).ShouldHaveSingleItem().Fault.ShouldBeNull();
 
-        shop.Clock.Advance(TimeSpan.FromDays(1));
+        await shop.Blobs.DeleteAsync(SalesDesk.File(Porch.Shop, "html"), ifMatch: null, default);
         await shop.SpoilBookAsync();
         (await desk.TickAsync(default)).ShouldHaveSingleItem().Fault.ShouldNotBeNull();
     }
