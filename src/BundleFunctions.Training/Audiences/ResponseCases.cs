@@ -1,7 +1,6 @@
 using BundleFunctions.Audiences;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Numerics.Randomness;
-using BundleFunctions.Profiles;
 
 namespace BundleFunctions.Training.Audiences;
 

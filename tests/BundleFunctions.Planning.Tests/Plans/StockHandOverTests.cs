@@ -1,7 +1,6 @@
 using BundleFunctions.Associations;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Planning.Plans;
-using BundleFunctions.Planning.Stock;
 using BundleFunctions.Pricing;
 using BundleFunctions.Publishing;
 using BundleFunctions.Shops;

@@ -1,7 +1,5 @@
 using BundleFunctions.Audiences;
-using BundleFunctions.Baskets;
 using BundleFunctions.Catalogue;
-using BundleFunctions.Profiles;
 using BundleFunctions.Training.Audiences;
 using Xunit.Abstractions;
 
