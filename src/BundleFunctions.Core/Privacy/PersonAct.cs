@@ -1,7 +1,6 @@
 using System.Text.Json;
 using BundleFunctions.Audit;
 using BundleFunctions.Ports;
-using BundleFunctions.Shops;
 
 namespace BundleFunctions.Privacy;
 
