@@ -37,7 +37,7 @@ public sealed class AuditLog(IBlobStore blobs, TimeProvider clock)
     /// <param name="limit">Most entries, 1 or more.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="StoreException">The store failed.</exception>
-    /// <exception cref="JsonException">An entry is not what <see cref="WriteAsync(ShopId, AuditEntry, CancellationToken)"/> writes.</exception>
+    /// <exception cref="JsonException">An entry is not what <c>WriteAsync</c> writes.</exception>
     public async Task<AuditPage> ReadAsync(ShopId shop, DateOnly day, string? after, int limit, CancellationToken cancellationToken)
     {
         var prefix = $"{shop}/{day.ToString(DayFormat, CultureInfo.InvariantCulture)}/";
