@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using BundleFunctions.Audit;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Experiments;
 using BundleFunctions.Feedback;
@@ -30,7 +31,7 @@ public sealed class DemoSalesTests
         var last = shop.Lake.Shop.Options.LastDay;
         var request = new SalesRequest(last.AddDays(-27), last);
         var reporter = new SalesReporter(
-            porch.Blobs, new LakeReader(porch.Blobs), new ShopDirectory(porch.Blobs), new CatalogueReader(porch.Blobs), new ExperimentStore(porch.Blobs, porch.Clock), Ids);
+            porch.Blobs, new LakeReader(porch.Blobs), new ShopDirectory(porch.Blobs), new CatalogueReader(porch.Blobs), new ExperimentStore(porch.Blobs, new AuditLog(porch.Blobs, porch.Clock), porch.Clock), Ids);
         var report = await reporter.ReportAsync(Porch.Shop, request, default);
 
         report.Total.Whole.ShouldBeGreaterThan(100);

@@ -111,7 +111,7 @@ public sealed class SegmentLearnerTests
         {
             var share = 0.7 + (0.25 * random.NextDouble());
             var day = Today.AddDays(-(daysAgo / 2) - random.NextInt32(daysAgo + 1));
-            yield return (name, new UserProfile(
+            var profile = new UserProfile(
                 User(offset + i),
                 Math.Max(1, orders - (orders / 4) + random.NextInt32((orders / 2) + 1)),
                 day,
@@ -120,7 +120,8 @@ public sealed class SegmentLearnerTests
                 Math.Clamp(level + ((random.NextDouble() - 0.5) * 0.2), 0, 1),
                 [new Interest($"{category}/All", share), new Interest("Other", 1 - share)],
                 [],
-                []) { Spent = decimal.Round(spent * (decimal)(0.7 + (0.6 * random.NextDouble())), 2) });
+                []);
+            yield return (name, profile with { Spent = decimal.Round(spent * (decimal)(0.7 + (0.6 * random.NextDouble())), 2) });
         }
     }
 
