@@ -27,7 +27,15 @@ internal sealed class ByteColumn
 
     public void Add(ReadOnlySpan<byte> value)
     {
-        value.CopyTo(Next(value.Length));
+        var place = Next(value.Length);
+        if (value.Length is >= 32 and <= 64)
+        {
+            System.Runtime.InteropServices.MemoryMarshal.Write(place, System.Runtime.InteropServices.MemoryMarshal.Read<System.Runtime.Intrinsics.Vector256<byte>>(value));
+            System.Runtime.InteropServices.MemoryMarshal.Write(place[^32..], System.Runtime.InteropServices.MemoryMarshal.Read<System.Runtime.Intrinsics.Vector256<byte>>(value[^32..]));
+            return;
+        }
+
+        value.CopyTo(place);
     }
 
     /// <summary>Adds a text; null as an empty one.</summary>

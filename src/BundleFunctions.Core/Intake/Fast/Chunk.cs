@@ -6,7 +6,7 @@ internal sealed class Chunk
     private byte[] _bytes = new byte[ReadBytes + JsonText.Padding];
 
     /// <summary>Bytes read at once: what one core keeps near, with what becomes of them.</summary>
-    public const int ReadBytes = 512 * 1024;
+    public const int ReadBytes = 128 * 1024;
 
     /// <summary>Bytes of text.</summary>
     public int Length { get; set; }
