@@ -65,8 +65,7 @@ internal sealed class ValueTables(ShopId shop, Pseudonymizer pseudonymizer, Peop
         }
 
         var id = text.Slice(value.Start, value.Length);
-        if ((value.Form & (TextForm.Decimal | TextForm.Escaped)) != TextForm.Plain
-            || !Identifier.IsOpaque(Encoding.UTF8.GetString(id), IntakeLimits.PersonalIdLength))
+        if ((value.Form & (TextForm.Decimal | TextForm.Escaped)) != TextForm.Plain || !IsOpaque(id))
         {
             return 0;
         }
@@ -141,6 +140,11 @@ internal sealed class ValueTables(ShopId shop, Pseudonymizer pseudonymizer, Peop
 
     /// <summary>What tells a value from others in fingerprints.</summary>
     public static ulong ContentOf(string? value) => string.IsNullOrEmpty(value) ? 0 : FastHash.Of(Encoding.UTF8.GetBytes(value));
+
+    // Visible ASCII needs no string to be told.
+    private static bool IsOpaque(ReadOnlySpan<byte> id) =>
+        (id.Length <= IntakeLimits.PersonalIdLength && id.IndexOfAnyExceptInRange((byte)'!', (byte)'~') < 0)
+        || Identifier.IsOpaque(Encoding.UTF8.GetString(id), IntakeLimits.PersonalIdLength);
 
     private static int Add(ValueTable table, ReadOnlySpan<byte> text, JsonValue value, ref ulong content, string kept)
     {
