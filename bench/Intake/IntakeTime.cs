@@ -14,7 +14,7 @@ internal static class IntakeTime
 {
     private static readonly BlobName Raw = new(BlobLayout.Events, "shop/events");
 
-    /// <summary>Usage: drop FILE FOLDER. Drops the file as a raw blob: a process of its own, so that it counts for nothing.</summary>
+    /// <summary>Usage: drop FILE FOLDER. Drops the file as a raw blob, in a process of its own, so that it counts for nothing.</summary>
     public static int Drop(string[] args)
     {
         using var file = File.OpenRead(args[0]);

@@ -1,4 +1,5 @@
-// One measurement a run, so that peak memory is its own. Usage: Intake data FILE EVENTS ndjson|csv, or Intake drop FILE FOLDER, or Intake take FOLDER THREADS.
+// One measurement a run, so that peak memory is its own. Usage: Intake data FILE EVENTS ndjson|csv, Intake drop FILE FOLDER, or
+// Intake take FOLDER THREADS.
 using BundleFunctions.Benchmarks.Intake;
 
 switch (args)
@@ -10,6 +11,6 @@ switch (args)
     case ["take", .. var rest]:
         return IntakeTime.Take(rest);
     default:
-        Console.Error.WriteLine("Usage: Intake data FILE EVENTS ndjson|csv, or Intake drop FILE FOLDER, or Intake take FOLDER THREADS");
+        Console.Error.WriteLine("Usage: Intake data FILE EVENTS ndjson|csv, Intake drop FILE FOLDER, or Intake take FOLDER THREADS");
         return 2;
 }
