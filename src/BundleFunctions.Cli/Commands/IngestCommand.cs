@@ -70,8 +70,8 @@ internal static class IngestCommand
     {
         var threads = new Option<int>("--threads")
         {
-            Description = "Threads that read a file of events at once, each with some 40 MB of its own; the lake is the same on any number. One for each processor, up to "
-                + $"{MostThreads}, unless given.",
+            Description = "Threads that read a file of events at once, each with some 40 MB of its own; the lake is the same on any number. "
+                + "One for each processor, but no more than four, unless given.",
             DefaultValueFactory = _ => Math.Min(Environment.ProcessorCount, MostThreads),
         };
         threads.Validators.Add(result =>
