@@ -39,7 +39,7 @@ public static class ModelFiles
     /// <summary>What is known of each person, a <see cref="Profiles.UserProfile"/> a line, gzip; only where there are any.</summary>
     public const string Profiles = "profiles.ndjson.gz";
 
-    /// <summary>The learned order of an answer's bundles, a <see cref="Ranking.Ranker"/>; only where one was shown to be better than the published order.</summary>
+    /// <summary>The learned order of an answer's bundles, a <see cref="Ranking.BundleRanker"/>; only where one was shown to be better than the published order.</summary>
     public const string Ranker = "ranker.json";
 
     /// <summary><see cref="ModelManifest"/>, written last.</summary>

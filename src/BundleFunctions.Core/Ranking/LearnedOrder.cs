@@ -12,7 +12,7 @@ public static class LearnedOrder
     /// <param name="candidates">In the published order.</param>
     /// <param name="isPinned">Whether a candidate must stay where it is.</param>
     public static IReadOnlyList<Candidate> Of(
-        Ranker ranker, RankingQuestion question, IReadOnlyList<Candidate> candidates, Func<Candidate, bool> isPinned)
+        BundleRanker ranker, RankingQuestion question, IReadOnlyList<Candidate> candidates, Func<Candidate, bool> isPinned)
     {
         if (candidates.Count < 2)
         {

@@ -1,7 +1,7 @@
 namespace BundleFunctions.Ranking;
 
 /// <summary>score = sum over features of weight x value; what is not known counts as its usual value.</summary>
-public sealed class LinearRanker : Ranker
+public sealed class LinearRanker : BundleRanker
 {
     private readonly double[] _weights;
     private readonly double[] _usual;

@@ -13,7 +13,7 @@ public static class RankerFile
     public const int MaxBytes = 16 << 20;
 
     /// <summary>Writes a ranker; equal rankers give equal bytes.</summary>
-    public static void Write(Ranker ranker, Stream output)
+    public static void Write(BundleRanker ranker, Stream output)
     {
         var document = ranker switch
         {
@@ -41,7 +41,7 @@ public static class RankerFile
     /// <summary>Reads a ranker.</summary>
     /// <param name="content">At most <see cref="MaxBytes"/> long.</param>
     /// <exception cref="InvalidModelException">It is no ranker, of another version, or one that must not be ranked by; the message says why.</exception>
-    public static Ranker Read(ReadOnlySpan<byte> content)
+    public static BundleRanker Read(ReadOnlySpan<byte> content)
     {
         if (content.Length > MaxBytes)
         {

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace BundleFunctions.Ranking;
 
 /// <summary>score = bias + sum over trees of the leaf that the features lead to (additive trees; Friedman 2001). All nodes lie in one array.</summary>
-public sealed class TreeRanker : Ranker
+public sealed class TreeRanker : BundleRanker
 {
     private readonly Node[] _nodes;
     private readonly double[] _leaves;

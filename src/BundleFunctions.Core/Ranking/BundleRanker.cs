@@ -1,9 +1,9 @@
 namespace BundleFunctions.Ranking;
 
 /// <summary>A learned order of bundles: the higher the score, the earlier the bundle. Safe to use from many threads; scoring allocates nothing.</summary>
-public abstract class Ranker
+public abstract class BundleRanker
 {
-    private protected Ranker(string method, IReadOnlyList<string> features)
+    private protected BundleRanker(string method, IReadOnlyList<string> features)
     {
         (Method, Features) = (method, features);
         Places = [.. features.Select(RankingFeatures.PlaceOf)];
