@@ -6,7 +6,7 @@ namespace BundleFunctions.MachineLearning;
 public static class RankingTrees
 {
     /// <summary>What there is, in words for logs.</summary>
-    public static string About => $"ML.NET {typeof(Microsoft.ML.MLContext).Assembly.GetName().Version?.ToString(3)} learns trees";
+    public static string About => "ML.NET learns trees";
 
     /// <summary>Ways to learn trees, the simpler first. One whose native library is not made for this processor says so when it is asked to train.</summary>
     public static IReadOnlyList<IRankerTrainer> Trainers { get; } = [new FastTreeRankerTrainer(), new LightGbmRankerTrainer()];
