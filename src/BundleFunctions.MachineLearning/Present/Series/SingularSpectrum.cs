@@ -48,7 +48,7 @@ public sealed class SingularSpectrum : IForecastMethod
         }
     }
 
-    /// <summary>What comes after the values by one window; what the decomposition gives nothing usable for is the mean of the last window.</summary>
+    /// <summary>What comes after the values by one window; what the decomposition gives nothing usable for, or more than twice what ever was, is the mean of the last window.</summary>
     internal static void Forecast(ReadOnlySpan<double> values, int window, Span<double> into)
     {
         var context = new MLContext(1);
@@ -57,9 +57,13 @@ public sealed class SingularSpectrum : IForecastMethod
             nameof(SpectrumForecast.Ahead), nameof(SpectrumPoint.Value), window, seriesLength: values.Length, trainSize: values.Length, horizon: into.Length).Fit(points);
         using var engine = model.CreateTimeSeriesEngine<SpectrumPoint, SpectrumForecast>(context);
         var ahead = engine.Predict().Ahead;
+        var mean = Mean(values[^Math.Min(window, values.Length)..]);
+
+        // A recurrence whose roots lie outside the unit circle grows without bound: on series that mostly sleep it foretold thousands.
+        var most = 2 * Max(values);
         for (var h = 0; h < into.Length; h++)
         {
-            into[h] = h < ahead.Length && float.IsFinite(ahead[h]) ? Math.Max(0, ahead[h]) : Mean(values[^Math.Min(window, values.Length)..]);
+            into[h] = h < ahead.Length && float.IsFinite(ahead[h]) && ahead[h] <= most ? Math.Max(0, ahead[h]) : mean;
         }
     }
 
@@ -74,6 +78,17 @@ public sealed class SingularSpectrum : IForecastMethod
         }
 
         return sum / values.Length;
+    }
+
+    private static double Max(ReadOnlySpan<double> values)
+    {
+        var max = 0.0;
+        foreach (var value in values)
+        {
+            max = Math.Max(max, value);
+        }
+
+        return max;
     }
 
     private static SpectrumPoint[] Points(ReadOnlySpan<double> values)
