@@ -70,7 +70,7 @@ public static class RankerFile
             {
                 { Trees: { } trees, Weights: null, Usual: null } => new TreeRanker(document.Method, document.Features, trees, document.Bias ?? 0),
                 { Trees: null, Bias: null, Weights: { } weights, Usual: { } usual } => new LinearRanker(document.Method, document.Features, weights, usual),
-                _ => throw new ArgumentException("It has neither trees alone, nor weights with usual values alone."),
+                _ => throw new InvalidModelException($"{ModelFiles.Ranker} cannot be ranked by: it has neither trees alone, nor weights with usual values alone."),
             };
         }
         catch (ArgumentException e)
