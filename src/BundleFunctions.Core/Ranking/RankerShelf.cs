@@ -15,7 +15,7 @@ public sealed class RankerShelf(IBlobStore blobs)
     private readonly Lock _lock = new();
     private readonly LinkedList<(ShopId Shop, ModelId Model, Task<RankerLookup> Ranker)> _ready = [];
 
-    /// <summary>The ranker of a model that has one. One that is damaged is told as a fault and not read again, since model folders never change; a store
+    /// <summary>The ranker of a model whose order was learned. One that is damaged is told as a fault and not read again, since model folders never change; a store
     /// that fails is a fault too, and the next question tries again.</summary>
     public async ValueTask<RankerLookup> FindAsync(ShopId shop, ModelId model, CancellationToken cancellationToken) =>
         await Ready(shop, model).WaitAsync(cancellationToken);
@@ -59,7 +59,7 @@ public sealed class RankerShelf(IBlobStore blobs)
             var manifest = await _models.FindManifestAsync(BlobLayout.ModelManifest(shop, model), CancellationToken.None);
             if (manifest?.Files.FirstOrDefault(file => string.Equals(file.Name, ModelFiles.Ranker, StringComparison.Ordinal)) is not { } file)
             {
-                return default;
+                return new RankerLookup(null, $"Model {model} names no {ModelFiles.Ranker}, though its order was learned.");
             }
 
             if (file.Length > RankerFile.MaxBytes)

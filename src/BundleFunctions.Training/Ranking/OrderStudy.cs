@@ -1,6 +1,3 @@
-using BundleFunctions.Associations;
-using BundleFunctions.Baskets;
-using BundleFunctions.Numerics.Counting;
 using BundleFunctions.Publishing;
 using BundleFunctions.Training.Bundles.Relations;
 using BundleFunctions.Training.Contests;

@@ -1,6 +1,5 @@
 using BundleFunctions.Associations;
 using BundleFunctions.Numerics.Statistics;
-using BundleFunctions.Ranking;
 using BundleFunctions.Training.Evaluation;
 using BundleFunctions.Training.Evaluation.Gate;
 using BundleFunctions.Training.Models;

@@ -59,6 +59,17 @@ public sealed class LearnedOrderTests
     }
 
     [Fact]
+    public async Task GetForProduct_ModelWithoutTheFile_SaysSo()
+    {
+        await PublishAsync("linear", file: null);
+
+        var answer = await AskAsync();
+
+        Names(answer).ShouldBe(["dear", "middle", "cheap"]);
+        answer.Reason!.ShouldContain("names no ranker.json");
+    }
+
+    [Fact]
     public async Task GetForProduct_FileThatWasChanged_IsNotBelieved()
     {
         var model = await PublishAsync("linear", File(Cheapest));

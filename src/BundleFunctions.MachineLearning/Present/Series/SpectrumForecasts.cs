@@ -24,7 +24,7 @@ public static class SpectrumForecasts
         }
         catch (Exception e) when (Native(e))
         {
-            return $"ML.NET's singular spectrum analysis cannot be used on this processor ({RuntimeInformation.ProcessArchitecture}): the built-in methods forecast";
+            return $"ML.NET's singular spectrum analysis cannot be used, its native library does not load on this machine ({RuntimeInformation.ProcessArchitecture}): the built-in methods forecast";
         }
     }
 

@@ -15,7 +15,7 @@ internal static class NativeCalls
         catch (Exception e) when (Native(e) is { } missing)
         {
             throw new UntrainedException(
-                $"{method} cannot be used here: its native library is not made for this processor ({System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture}). {missing.Message}", e);
+                $"{method} cannot be used here: its native library cannot be loaded on this machine ({System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture}). {missing.Message}", e);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
