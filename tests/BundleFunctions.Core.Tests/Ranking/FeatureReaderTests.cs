@@ -93,7 +93,13 @@ public sealed class FeatureReaderTests
 
     private static Product Item(string id, decimal price, decimal? cost, string category, string brand) => new()
     {
-        ProductId = Id(id), Title = id, Price = price, Cost = cost, Currency = "EUR", Categories = [category], Brand = brand,
+        ProductId = Id(id),
+        Title = id,
+        Price = price,
+        Cost = cost,
+        Currency = "EUR",
+        Categories = [category],
+        Brand = brand,
     };
 
     private static ProductId Id(string text) => Identifier.Parse<ProductId>(text);

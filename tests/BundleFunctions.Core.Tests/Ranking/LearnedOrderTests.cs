@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using BundleFunctions.Associations;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Core.Tests.Publishing;
@@ -8,7 +7,6 @@ using BundleFunctions.Publishing;
 using BundleFunctions.Ranking;
 using BundleFunctions.Serving;
 using BundleFunctions.Shops;
-using BundleFunctions.Testing;
 
 namespace BundleFunctions.Core.Tests.Ranking;
 
