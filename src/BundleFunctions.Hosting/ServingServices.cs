@@ -2,6 +2,7 @@ using BundleFunctions.Bandits;
 using BundleFunctions.Experiments;
 using BundleFunctions.Hosting.Settings;
 using BundleFunctions.Migration;
+using BundleFunctions.Ranking;
 using BundleFunctions.Serving;
 using BundleFunctions.Serving.Composing;
 using BundleFunctions.Serving.Rules;
@@ -23,6 +24,7 @@ internal static class ServingServices
         .AddSingleton<IAnswerStep, AssignmentStep>()
         .AddSingleton<IAnswerStep, RuleStep>()
         .AddSingleton<IAnswerStep, BanditStep>()
+        .AddSingleton<RankerShelf>()
         .AddSingleton<PersonalSources>()
         .AddSingleton<BundleReader>()
         .AddSingleton<ProductRanker>()
