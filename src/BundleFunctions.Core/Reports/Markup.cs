@@ -2,12 +2,20 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 
-namespace BundleFunctions.Training.Evaluation.Reports;
+namespace BundleFunctions.Reports;
 
 /// <summary>Builds well-formed markup: whatever is put into it is escaped, numbers are the same in every culture.</summary>
-internal sealed class Markup
+public sealed class Markup
 {
     private readonly StringBuilder _text = new();
+
+    /// <summary>Text of our own that stands as it is.</summary>
+    public static Markup Raw(string text)
+    {
+        var markup = new Markup();
+        markup._text.Append(text);
+        return markup;
+    }
 
     /// <summary>Adds markup in which every hole is escaped text or a number of at most four decimals.</summary>
     public Markup Add(FormattableString markup)
@@ -16,7 +24,7 @@ internal sealed class Markup
         {
             Markup inner => inner.ToString(),
             double number => number.ToString("0.####", CultureInfo.InvariantCulture),
-            int number => number.ToString(CultureInfo.InvariantCulture),
+            IFormattable number => WebUtility.HtmlEncode(number.ToString(format: null, CultureInfo.InvariantCulture)),
             _ => WebUtility.HtmlEncode(hole?.ToString()),
         })];
         _text.AppendFormat(CultureInfo.InvariantCulture, markup.Format, holes);
