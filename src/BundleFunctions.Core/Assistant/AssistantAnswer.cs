@@ -13,6 +13,7 @@ namespace BundleFunctions.Assistant;
 /// <param name="Bundles">What is offered, best first, in the form of every other answer, with titles, prices and reasons.</param>
 /// <param name="Products">Single products that the message speaks of.</param>
 /// <param name="FollowUps">Ways to go on.</param>
+/// <param name="Nearest">Where no bundle is in the price range: the one that comes nearest; otherwise null.</param>
 /// <param name="RecommendationId">Names the answer in feedback; null where nothing could have been recommended.</param>
 /// <param name="Generation">The generation that answered; null where none did.</param>
 /// <param name="Model">The model behind it.</param>
@@ -29,6 +30,7 @@ public sealed record AssistantAnswer(
     IReadOnlyList<BundleOffer> Bundles,
     IReadOnlyList<AssistantProduct> Products,
     IReadOnlyList<AssistantFollowUp> FollowUps,
+    BundleOffer? Nearest = null,
     string? RecommendationId = null,
     GenerationId? Generation = null,
     ModelId? Model = null,

@@ -96,6 +96,7 @@ public sealed class ShopAssistant
             bundles?.Bundles ?? [],
             [.. draft.Products.Select(product => new AssistantProduct(product.ProductId, product.Title, product.Price, product.Currency, product.IsAvailable(turn.Live.AsOf)))],
             draft.FollowUps,
+            draft.Nearest,
             bundles?.RecommendationId,
             bundles?.Generation,
             bundles?.Model,

@@ -1,3 +1,4 @@
+using BundleFunctions.Offers;
 using BundleFunctions.Serving;
 
 namespace BundleFunctions.Assistant.Answering;
@@ -8,6 +9,9 @@ internal sealed record AssistantDraft(IReadOnlyList<string> Lines)
 {
     /// <summary>The bundles that are offered, with all that goes with them; null where none were looked for.</summary>
     public BundleAnswer? Bundles { get; init; }
+
+    /// <summary>Where no bundle is in the price range: the one that comes nearest.</summary>
+    public BundleOffer? Nearest { get; init; }
 
     /// <summary>Single products that the message speaks of.</summary>
     public IReadOnlyList<Product> Products { get; init; } = [];

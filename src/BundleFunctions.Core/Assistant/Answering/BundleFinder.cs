@@ -1,3 +1,4 @@
+using BundleFunctions.Offers;
 using BundleFunctions.Serving;
 
 namespace BundleFunctions.Assistant.Answering;
@@ -13,7 +14,7 @@ internal sealed class BundleFinder(BundleReader reader)
     public Task<BundleAnswer> HomeAsync(AssistantTurn turn, BundleQuery query, CancellationToken cancellationToken) =>
         reader.GetAsync(turn.Context with { Products = [] }, query, cancellationToken);
 
-    /// <summary>Bundles of any of these products; the first that give some win. Where none do, the answer's strategy is <see cref="AnswerStrategy.Popular"/>.</summary>
+    /// <summary>Bundles of any of these products; the first that give some win. Where none do, they are the shop's best, with strategy <see cref="AnswerStrategy.Popular"/>.</summary>
     /// <param name="turn">The question.</param>
     /// <param name="seeds">Best first; one or more.</param>
     /// <param name="query">What is wanted.</param>
@@ -27,12 +28,20 @@ internal sealed class BundleFinder(BundleReader reader)
             answer = await reader.GetAsync(turn.Context with { Products = chunk }, query, cancellationToken);
             if (answer.Bundles.Count > 0 && answer.Strategy != AnswerStrategy.Popular)
             {
-                break;
+                return answer;
             }
         }
 
-        return answer!;
+        // What is only ever added to others has no list of its own, but may stand in the shop's best.
+        var best = await HomeAsync(turn, query with { Limit = BundleQuery.MaxLimit }, cancellationToken);
+        var wanted = seeds.ToHashSet();
+        BundleOffer[] holding = [.. best.Bundles.Where(bundle => bundle.Items.Any(item => wanted.Contains(item.ProductId))).Take(query.Limit)];
+        return holding.Length == 0 ? answer! : best with { Bundles = holding, Strategy = AnswerStrategy.Bundle, NextCursor = null };
     }
+
+    /// <summary>The answer without bundles that are not about what was asked.</summary>
+    public static BundleAnswer OnPoint(BundleAnswer answer) =>
+        answer.Strategy == AnswerStrategy.Popular ? answer with { Bundles = [], Strategy = AnswerStrategy.Bundle, NextCursor = null } : answer with { NextCursor = null };
 
     /// <summary>One bundle as it can be sold now; null where the generation has none of that name.</summary>
     public async Task<BundleAnswer?> OneAsync(AssistantTurn turn, BundleId bundle, CancellationToken cancellationToken) =>

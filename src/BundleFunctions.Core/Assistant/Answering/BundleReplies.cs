@@ -55,7 +55,7 @@ internal sealed class BundleReplies(BundleFinder finder)
             return new AssistantDraft([say.Say(key)]) { Bundles = answer, FollowUps = FollowUps.Begin(say) };
         }
 
-        var (bundles, note) = Enough(turn, answer.Bundles, say);
+        var (bundles, note) = Enough(turn, answer.Bundles, second is not null, say);
         List<string> lines = [head];
         if (second is not null)
         {
@@ -73,9 +73,10 @@ internal sealed class BundleReplies(BundleFinder finder)
             ? [say.Say("currency", own)] : [];
 
     // Of several pieces, those bundles come first that are in stock so many times; uncounted stock is enough.
-    private static (IReadOnlyList<BundleOffer> Bundles, string? Note) Enough(AssistantTurn turn, IReadOnlyList<BundleOffer> bundles, Sentences say)
+    private static (IReadOnlyList<BundleOffer> Bundles, string? Note) Enough(
+        AssistantTurn turn, IReadOnlyList<BundleOffer> bundles, bool isOther, Sentences say)
     {
-        if (turn.Understood.Slots.Quantity is not { } wanted || turn.Understood.Intent != AssistantIntent.Quantity)
+        if (turn.Understood.Slots.Quantity is not { } wanted || turn.Understood.Intent != AssistantIntent.Quantity || isOther)
         {
             return ([.. bundles.Take(turn.Question.Limit)], null);
         }
@@ -128,6 +129,6 @@ internal sealed class BundleReplies(BundleFinder finder)
         }
 
         lines.AddRange(ConversionNote(turn, say));
-        return new AssistantDraft(lines) { Bundles = empty with { Bundles = [], NextCursor = null }, FollowUps = followUps };
+        return new AssistantDraft(lines) { Bundles = empty with { Bundles = [], Strategy = AnswerStrategy.Bundle, NextCursor = null }, Nearest = nearest, FollowUps = followUps };
     }
 }

@@ -22,10 +22,11 @@ internal sealed class LevelReplies(BundleFinder finder, BundleReplies bundles)
             return new AssistantDraft([say.Say("nothingLike")]) { FollowUps = FollowUps.Begin(say) };
         }
 
-        var query = turn.Query(turn.Question.Limit, level);
+        var query = turn.Query(BundleQuery.MaxLimit, level);
         var answer = turn.Understood.Hits.Count > 0
             ? await finder.OfAsync(turn, [.. turn.Understood.Hits.Select(hit => hit.Product)], query, cancellationToken)
             : await finder.HomeAsync(turn, query, cancellationToken);
+        answer = answer with { Bundles = [.. answer.Bundles.OrderBy(bundle => -level * bundle.Price.Offer)] };
         var isOther = turn.Understood.Hits.Count > 0 && answer.Strategy == AnswerStrategy.Popular;
         return bundles.Offer(turn, answer, say.Say(isOther ? "noneNow" : level < 0 ? "cheapFirst" : "dearFirst"), "noneNow", isOther ? say.Say("popular") : null);
     }
@@ -48,11 +49,7 @@ internal sealed class LevelReplies(BundleFinder finder, BundleReplies bundles)
         var others = Others(turn, product, level);
         var query = turn.Query(turn.Question.Limit, level);
         var seeds = others.Count > 0 ? others : [product];
-        var answer = await finder.OfAsync(turn, [.. seeds.Select(other => other.ProductId)], query, cancellationToken);
-        if (answer.Strategy == AnswerStrategy.Popular)
-        {
-            answer = answer with { Bundles = [], NextCursor = null };
-        }
+        var answer = BundleFinder.OnPoint(await finder.OfAsync(turn, [.. seeds.Select(other => other.ProductId)], query, cancellationToken));
 
         var shown = others.Take(MaxShown).ToArray();
         var key = (level < 0, shown.Length > 0) switch
@@ -71,7 +68,7 @@ internal sealed class LevelReplies(BundleFinder finder, BundleReplies bundles)
 
         return new AssistantDraft(lines)
         {
-            Bundles = answer with { NextCursor = null },
+            Bundles = answer,
             Products = [product, .. shown],
             FollowUps = answer.Bundles.Count > 0 ? FollowUps.After(say, answer.Bundles) : FollowUps.About(say, product),
             MayBeReworded = true,

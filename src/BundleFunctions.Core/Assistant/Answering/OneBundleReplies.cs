@@ -1,3 +1,5 @@
+using BundleFunctions.Assistant.Text;
+using BundleFunctions.Offers;
 using BundleFunctions.Serving;
 
 namespace BundleFunctions.Assistant.Answering;
@@ -22,7 +24,7 @@ internal sealed class OneBundleReplies(BundleFinder finder)
         }
 
         List<string> lines = turn.Understood.Intent == AssistantIntent.Why
-            ? [say.Say("because", say.NameOf(offer)), .. (offer.Reasons ?? []).Select(reason => $"- {reason}")]
+            ? [say.Say("because", say.NameOf(offer)), .. ReasonsOf(turn, offer).Select(reason => $"- {reason}")]
             : [
                 say.Say("contents"),
                 .. offer.Items.Select(item => item.Price is { } price ? say.Say("line", say.NameOf(item), say.Money(price, offer.Price.Currency)) : $"- {say.NameOf(item)}"),
@@ -34,5 +36,22 @@ internal sealed class OneBundleReplies(BundleFinder finder)
             FollowUps = FollowUps.After(say, [offer]),
             MayBeReworded = true,
         };
+    }
+
+    // The same reasons that the offer gives, but with the product's name in them.
+    private static IReadOnlyList<string> ReasonsOf(AssistantTurn turn, BundleOffer offer)
+    {
+        if (offer.Evidence is not { } evidence)
+        {
+            return offer.Reasons ?? [];
+        }
+
+        var reasons = (offer.Reasons ?? []).ToArray();
+        if (reasons.Length > 0)
+        {
+            reasons[0] = turn.Phrases.Say("together", evidence.Orders, evidence.AnchorOrders, ShownText.Of(offer.Items[0].Title ?? offer.Items[0].ProductId.Value));
+        }
+
+        return reasons;
     }
 }

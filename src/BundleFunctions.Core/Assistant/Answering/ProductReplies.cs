@@ -1,5 +1,3 @@
-using BundleFunctions.Serving;
-
 namespace BundleFunctions.Assistant.Answering;
 
 /// <summary>Replies about single products: whether they can be bought, what they cost, which of two.</summary>
@@ -52,11 +50,8 @@ internal sealed class ProductReplies(BundleFinder finder)
     private async Task<AssistantDraft> WithBundlesAsync(
         AssistantTurn turn, Sentences say, List<string> lines, Product[] products, CancellationToken cancellationToken)
     {
-        var answer = await finder.OfAsync(turn, [.. products.Select(product => product.ProductId)], turn.Query(turn.Question.Limit), cancellationToken);
-        if (answer.Strategy == AnswerStrategy.Popular)
-        {
-            answer = answer with { Bundles = [] };
-        }
+        var answer = BundleFinder.OnPoint(
+            await finder.OfAsync(turn, [.. products.Select(product => product.ProductId)], turn.Query(turn.Question.Limit), cancellationToken));
 
         if (answer.Bundles.Count > 0)
         {
@@ -66,7 +61,7 @@ internal sealed class ProductReplies(BundleFinder finder)
 
         return new AssistantDraft(lines)
         {
-            Bundles = answer with { NextCursor = null },
+            Bundles = answer,
             Products = products,
             FollowUps = FollowUps.About(say, products[0]),
             MayBeReworded = true,
