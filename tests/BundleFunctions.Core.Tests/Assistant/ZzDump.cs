@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Xunit.Abstractions;
 namespace BundleFunctions.Core.Tests.Assistant;
 public sealed class ZzDump(AskedShops shops, ITestOutputHelper output) : IClassFixture<AskedShops>
@@ -6,10 +7,16 @@ public sealed class ZzDump(AskedShops shops, ITestOutputHelper output) : IClassF
     public async Task Dump()
     {
         foreach (var l in new[] { "en", "zh" })
-        foreach (var q in AskedQuestion.Read(l).Where(q => q.Half == "tuning"))
         {
-            var a = await shops[q.Shop].AskAsync(q);
-            output.WriteLine($"== {q.Ask}  [{a.Intent} {a.Strategy} cat={a.Slots.Category} prod={string.Join(',', a.Slots.Products ?? [])} {a.Slots.MinPrice}-{a.Slots.MaxPrice} q={a.Slots.Quantity} occ={a.Slots.Occasion}]\n{a.Message}\n   -> {string.Join(" | ", a.FollowUps.Select(f => $"{f.Text}({f.ProductId}{(f.BundleId is null ? "" : "b")})"))}");
+            var n = 0; var all = AskedQuestion.Parse<AskedQuestion[]>($"assistant-later.{l}.json");
+            foreach (var q in all)
+            {
+                var a = await shops[q.Shop].AskAsync(q);
+                var i = JsonSerializer.Serialize(a.Intent).Trim('"');
+                n += i == q.Intent ? 1 : 0;
+                output.WriteLine($"{(i == q.Intent ? "ok " : "BAD")} {q.Ask}  [{i}, not {q.Intent} {a.Strategy} cat={a.Slots.Category} prod={string.Join(',', a.Slots.Products ?? [])} {a.Slots.MinPrice}-{a.Slots.MaxPrice} q={a.Slots.Quantity} occ={a.Slots.Occasion}] {a.Message.Split('\n')[0]}");
+            }
+            output.WriteLine($"LATER {l} {n}/{all.Length}");
         }
     }
 }

@@ -63,6 +63,9 @@ internal static class PriceReader
     {
         string[] written = [.. new[] { "c1", "c2", "c3", "c4" }.Select(name => match.Groups[name].Value).Where(text => text.Length > 0)];
         if (match.Groups["unit"].Success
+
+            // 一块 is more often "together" than a price.
+            || (written is ["块"] && string.Equals(match.Groups["n1"].Value, "一", StringComparison.Ordinal))
             || !NumberText.TryRead(match.Groups["n1"].Value, out var first)
 
             // Where nothing else says that it is money, a currency must.

@@ -20,6 +20,8 @@ internal static class IntentJudge
         ("gift", AssistantIntent.Gift, null),
         (null, AssistantIntent.Quantity, clues => clues.IsForPeople),
         (null, AssistantIntent.Gift, clues => clues.HasOccasion),
+        ("goes_with", AssistantIntent.GoesWith, clues => clues.HasGoods && !clues.NamesSeveral),
+        ("compare_names", AssistantIntent.Compare, clues => clues.NamesSeveral),
         ("goes_with", AssistantIntent.GoesWith, clues => clues.HasGoods),
         (null, AssistantIntent.Quantity, clues => clues.HasQuantity),
         ("popular", AssistantIntent.Popular, null),
