@@ -14,7 +14,9 @@ internal sealed class AskedShop
 {
     private AskedShop(Kitchen kitchen, IReadOnlyList<Product> products, IAnswerPhraser? phraser)
     {
-        (Kitchen, Products, Reader) = (kitchen, products, kitchen.Reader());
+        // A busy machine may be slow to read the catalogue for the first time; that is not what these tests are about.
+        var patience = TimeSpan.FromMinutes(2);
+        (Kitchen, Products, Reader) = (kitchen, products, kitchen.Reader(new ServingOptions { Deadline = patience, ReadTimeout = patience }));
         Assistant = new ShopAssistant(Reader, phraser ?? new NoPhraser(), new AssistantOptions());
     }
 
