@@ -1,6 +1,5 @@
 using BundleFunctions.Functions.Tests.Harness;
 using BundleFunctions.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace BundleFunctions.Functions.Tests;
 

@@ -9,15 +9,16 @@ internal static class CurrencyWords
     public const string Pattern =
         @"(?:us\$|€|\$|£|¥|(?:euros?|eur|usd|dollars?|bucks|gbp|pounds?|quid|chf|sfr|francs?|cny|rmb|yuan|jpy|yen)\b|欧元|欧|美元|美金|美刀|英镑|瑞士法郎|瑞郎|法郎|人民币|日元|块钱|块|元)";
 
-    private static readonly FrozenDictionary<string, string> Codes = new Dictionary<string, string>(StringComparer.Ordinal)
+    // The code, and the words for it.
+    private static readonly FrozenDictionary<string, string> Codes = new[]
     {
-        ["€"] = "EUR", ["euro"] = "EUR", ["euros"] = "EUR", ["eur"] = "EUR", ["欧元"] = "EUR", ["欧"] = "EUR",
-        ["$"] = "USD", ["us$"] = "USD", ["usd"] = "USD", ["dollar"] = "USD", ["dollars"] = "USD", ["bucks"] = "USD", ["美元"] = "USD", ["美金"] = "USD", ["美刀"] = "USD",
-        ["£"] = "GBP", ["gbp"] = "GBP", ["pound"] = "GBP", ["pounds"] = "GBP", ["quid"] = "GBP", ["英镑"] = "GBP",
-        ["chf"] = "CHF", ["sfr"] = "CHF", ["franc"] = "CHF", ["francs"] = "CHF", ["瑞士法郎"] = "CHF", ["瑞郎"] = "CHF", ["法郎"] = "CHF",
-        ["¥"] = "CNY", ["cny"] = "CNY", ["rmb"] = "CNY", ["yuan"] = "CNY", ["人民币"] = "CNY",
-        ["jpy"] = "JPY", ["yen"] = "JPY", ["日元"] = "JPY",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+        "EUR € euro euros eur 欧元 欧",
+        "USD $ us$ usd dollar dollars bucks 美元 美金 美刀",
+        "GBP £ gbp pound pounds quid 英镑",
+        "CHF chf sfr franc francs 瑞士法郎 瑞郎 法郎",
+        "CNY ¥ cny rmb yuan 人民币",
+        "JPY jpy yen 日元",
+    }.SelectMany(line => line.Split(' ').Skip(1).Select(word => KeyValuePair.Create(word, line[..3]))).ToFrozenDictionary(StringComparer.Ordinal);
 
     // Signs that several currencies share.
     private static readonly string[] Dollars = ["AUD", "CAD", "HKD", "NZD", "SGD", "TWD", "USD"];

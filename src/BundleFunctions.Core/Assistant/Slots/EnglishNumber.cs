@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace BundleFunctions.Assistant.Slots;
 
@@ -12,13 +13,12 @@ internal static class EnglishNumber
     private const string Below20 = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)";
     private const string Tens = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)";
 
-    private static readonly FrozenDictionary<string, int> Values = new Dictionary<string, int>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, int> Values = new[]
     {
-        ["a"] = 1, ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10,
-        ["eleven"] = 11, ["twelve"] = 12, ["thirteen"] = 13, ["fourteen"] = 14, ["fifteen"] = 15, ["sixteen"] = 16, ["seventeen"] = 17, ["eighteen"] = 18,
-        ["nineteen"] = 19, ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40, ["fifty"] = 50, ["sixty"] = 60, ["seventy"] = 70, ["eighty"] = 80, ["ninety"] = 90,
-        ["hundred"] = 100, ["thousand"] = 1000, ["dozen"] = 12, ["couple"] = 2,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+        "1 a", "1 one", "2 two", "3 three", "4 four", "5 five", "6 six", "7 seven", "8 eight", "9 nine", "10 ten", "11 eleven", "12 twelve", "13 thirteen",
+        "14 fourteen", "15 fifteen", "16 sixteen", "17 seventeen", "18 eighteen", "19 nineteen", "20 twenty", "30 thirty", "40 forty", "50 fifty", "60 sixty",
+        "70 seventy", "80 eighty", "90 ninety", "100 hundred", "1000 thousand", "12 dozen", "2 couple",
+    }.Select(line => line.Split(' ')).ToFrozenDictionary(pair => pair[1], pair => int.Parse(pair[0], CultureInfo.InvariantCulture), StringComparer.Ordinal);
 
     /// <summary>Reads what <see cref="Pattern"/> matched.</summary>
     public static bool TryRead(string text, out decimal number)

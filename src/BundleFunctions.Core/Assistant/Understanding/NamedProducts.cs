@@ -48,11 +48,10 @@ internal static class NamedProducts
     /// <summary>The products whose titles the question holds for the most part; of several that share the same words, the fullest first.</summary>
     /// <param name="hits">What was found for it, best first.</param>
     /// <param name="words">The words of the question.</param>
-    /// <param name="units">Things that were looked for.</param>
     /// <param name="snapshot">The catalogue.</param>
     /// <param name="index">Tells how rare words are.</param>
     public static List<ProductId> ByTitle(
-        IReadOnlyList<ProductHit> hits, IReadOnlySet<string> words, int units, CatalogueSnapshot snapshot, CatalogueIndex index)
+        IReadOnlyList<ProductHit> hits, IReadOnlySet<string> words, CatalogueSnapshot snapshot, CatalogueIndex index)
     {
         var named = new List<(ProductId Product, double Share, string[] Words)>();
         foreach (var hit in hits.Take(MaxLooked))
@@ -77,8 +76,7 @@ internal static class NamedProducts
             }
         }
 
-        if (kept.Count == 0 && hits.Count > 0 && hits[0].Matched == Math.Min(units, hits[0].Matched) && units > 0
-            && (hits.Count == 1 || hits[0].Score > Lead * hits[1].Score))
+        if (kept.Count == 0 && hits.Count > 0 && (hits.Count == 1 || hits[0].Score > Lead * hits[1].Score))
         {
             kept.Add(hits[0].Product);
         }

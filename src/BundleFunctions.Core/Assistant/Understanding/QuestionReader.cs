@@ -31,7 +31,7 @@ internal static class QuestionReader
         var query = new QueryMaker(vocabulary, index).Make(quantity is null ? asked : Blank(asked, quantityAt));
         var hits = Nearest(index.Search(query.Units, MaxHits));
         var named = NamedProducts.ById(plain, snapshot);
-        foreach (var product in NamedProducts.ByTitle(hits, WordsOf(asked), query.Units.Count, snapshot, index))
+        foreach (var product in NamedProducts.ByTitle(hits, WordsOf(asked), snapshot, index))
         {
             if (!named.Contains(product))
             {
