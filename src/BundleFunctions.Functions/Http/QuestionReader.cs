@@ -12,9 +12,15 @@ internal static class QuestionReader
     /// <summary>Reads a request's query string and its language.</summary>
     public static bool TryRead(HttpRequest request, out Question question, [NotNullWhen(false)] out ProblemResult? problem)
     {
-        if (!TryRead(request.Query, out question, out problem))
+        problem = null;
+        var text = request.QueryString.Value ?? string.Empty;
+        if (!QuestionMemo.TryGet(text, out question))
         {
-            return false;
+            if (!TryRead(request.Query, out question, out problem))
+            {
+                return false;
+            }
+            QuestionMemo.Add(text, question);
         }
         question = question with { Query = InLanguageOf(request, question.Query) };
         return true;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using BundleFunctions.Associations;
+using BundleFunctions.Audit;
 using BundleFunctions.Bandits;
 using BundleFunctions.Bundling;
 using BundleFunctions.Catalogue;
@@ -29,7 +30,7 @@ internal sealed class SalesShop
 
     private SalesShop()
     {
-        Experiments = new ExperimentStore(_porch.Blobs, _porch.Clock);
+        Experiments = new ExperimentStore(_porch.Blobs, new AuditLog(_porch.Blobs, _porch.Clock), _porch.Clock);
         Tables = new BanditTables(_porch.Blobs);
         Reporter = new SalesReporter(
             _porch.Blobs, new LakeReader(_porch.Blobs), new ShopDirectory(_porch.Blobs), new CatalogueReader(_porch.Blobs), Experiments, Ids);
