@@ -16,7 +16,8 @@ internal static class AssistantSpeed
 
     private static readonly string[] Questions =
     [
-        "What goes with the Casa Brila Harbor 110 Chef's Knife?", "a camping set for four people under 200 euros", "black backpack", "有没有便宜一点的咖啡机套装", "两百块以内送爸爸的生日礼物",
+        "What goes with the Casa Brila Harbor 110 Chef's Knife?", "a camping set for four people under 200 euros", "black backpack",
+        "有没有便宜一点的咖啡机套装", "两百块以内送爸爸的生日礼物",
         "Where is my order?", string.Concat(Enumerable.Repeat("a black camera bag and a tent ", 33)),
     ];
 

@@ -94,7 +94,10 @@ public sealed class ShopAssistant
             wordedBy,
             turn.Understood.Slots,
             bundles?.Bundles ?? [],
-            [.. draft.Products.Select(product => new AssistantProduct(product.ProductId, product.Title, product.Price, product.Currency, product.IsAvailable(turn.Live.AsOf)))],
+            [
+                .. draft.Products.Select(product => new AssistantProduct(
+                    product.ProductId, product.Title, product.Price, product.Currency, product.IsAvailable(turn.Live.AsOf))),
+            ],
             draft.FollowUps,
             draft.Nearest,
             bundles?.RecommendationId,

@@ -29,8 +29,10 @@ internal static class AssistantReader
         var complaint = string.IsNullOrWhiteSpace(body.Message) || body.Message.Length > AssistantQuestion.MaxMessage
                 ? $"message has {body.Message?.Length ?? 0} characters; expected 1..{AssistantQuestion.MaxMessage}, not all of them blanks."
             : body.MaxBundles is < 1 or > AssistantQuestion.MaxLimit ? $"maxBundles is {body.MaxBundles}; expected 1..{AssistantQuestion.MaxLimit}."
-            : body.ProductId is not null && !ProductId.TryParse(body.ProductId, out product) ? $"productId is '{QueryText.Shown(body.ProductId)}'; expected a product id of 1..128 characters."
-            : body.BundleId is not null && !BundleId.TryParse(body.BundleId, out bundle) ? $"bundleId is '{QueryText.Shown(body.BundleId)}'; expected the name of a bundle."
+            : body.ProductId is not null && !ProductId.TryParse(body.ProductId, out product)
+                ? $"productId is '{QueryText.Shown(body.ProductId)}'; expected a product id of 1..128 characters."
+            : body.BundleId is not null && !BundleId.TryParse(body.BundleId, out bundle)
+                ? $"bundleId is '{QueryText.Shown(body.BundleId)}'; expected the name of a bundle."
             : asker.Validate();
         problem = complaint is null ? null : Problems.InvalidParameter(complaint);
         question = complaint is not null ? null : plain with

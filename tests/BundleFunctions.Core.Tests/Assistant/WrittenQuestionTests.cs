@@ -144,6 +144,6 @@ public sealed partial class WrittenQuestionTests(AskedShops shops, ITestOutputHe
 
     private static string NameOf(AssistantIntent intent) => JsonSerializer.Serialize(intent).Trim('"');
 
-    [GeneratedRegex(@"\d+(\.\d+)?")]
+    [GeneratedRegex(@"\d+(\.\d+)?", RegexOptions.ExplicitCapture)]
     private static partial Regex Number();
 }

@@ -14,7 +14,8 @@ internal sealed class BundleFinder(BundleReader reader)
     public Task<BundleAnswer> HomeAsync(AssistantTurn turn, BundleQuery query, CancellationToken cancellationToken) =>
         reader.GetAsync(turn.Context with { Products = [] }, query, cancellationToken);
 
-    /// <summary>Bundles of any of these products; the first that give some win. Where none do, they are the shop's best, with strategy <see cref="AnswerStrategy.Popular"/>.</summary>
+    /// <summary>Bundles of any of these products; the first that give some win. Where none do, they are the shop's best, with strategy
+    /// <see cref="AnswerStrategy.Popular"/>.</summary>
     /// <param name="turn">The question.</param>
     /// <param name="seeds">Best first; one or more.</param>
     /// <param name="query">What is wanted.</param>

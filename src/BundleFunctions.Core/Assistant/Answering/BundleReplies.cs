@@ -65,7 +65,12 @@ internal sealed class BundleReplies(BundleFinder finder)
         lines.AddRange(bundles.Select(say.Line));
         lines.AddRange(note is null ? [] : [note]);
         lines.AddRange(ConversionNote(turn, say));
-        return new AssistantDraft(lines) { Bundles = answer with { Bundles = bundles, NextCursor = null }, FollowUps = FollowUps.After(say, bundles), MayBeReworded = true };
+        return new AssistantDraft(lines)
+        {
+            Bundles = answer with { Bundles = bundles, NextCursor = null },
+            FollowUps = FollowUps.After(say, bundles),
+            MayBeReworded = true,
+        };
     }
 
     private static List<string> ConversionNote(AssistantTurn turn, Sentences say) =>
@@ -99,7 +104,8 @@ internal sealed class BundleReplies(BundleFinder finder)
     {
         var groups = named.Select(id => turn.Live.Snapshot.Find(id)?.GroupId).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return groups.Count == 0 ? named
-            : [.. named, .. turn.Understood.Hits.Select(hit => hit.Product).Where(id => !named.Contains(id) && turn.Live.Snapshot.Find(id)?.GroupId is { } group && groups.Contains(group))];
+            : [.. named, .. turn.Understood.Hits.Select(hit => hit.Product).Where(id => !named.Contains(id) && turn.Live.Snapshot.Find(id)?.GroupId is { } group
+                && groups.Contains(group))];
     }
 
     private static string HeadOf(AssistantTurn turn, Sentences say) =>
@@ -129,6 +135,11 @@ internal sealed class BundleReplies(BundleFinder finder)
         }
 
         lines.AddRange(ConversionNote(turn, say));
-        return new AssistantDraft(lines) { Bundles = empty with { Bundles = [], Strategy = AnswerStrategy.Bundle, NextCursor = null }, Nearest = nearest, FollowUps = followUps };
+        return new AssistantDraft(lines)
+        {
+            Bundles = empty with { Bundles = [], Strategy = AnswerStrategy.Bundle, NextCursor = null },
+            Nearest = nearest,
+            FollowUps = followUps,
+        };
     }
 }

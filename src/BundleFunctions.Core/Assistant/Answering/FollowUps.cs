@@ -33,7 +33,10 @@ internal static class FollowUps
 
     /// <summary>One for each of several products that may have been meant.</summary>
     public static IReadOnlyList<AssistantFollowUp> Which(Sentences say, AssistantIntent intent, IEnumerable<Product> products) =>
-        [.. products.Select(product => new AssistantFollowUp(say.Say(intent == AssistantIntent.Price ? "ask.price" : "ask.goesWithThat", Sentences.NameOf(product)), product.ProductId))];
+        [
+            .. products.Select(product => new AssistantFollowUp(
+                say.Say(intent == AssistantIntent.Price ? "ask.price" : "ask.goesWithThat", Sentences.NameOf(product)), product.ProductId)),
+        ];
 
     /// <summary>Where nothing is known yet.</summary>
     public static IReadOnlyList<AssistantFollowUp> Begin(Sentences say) => [new(say.Say("ask.popular")), new(say.Say("ask.gift")), new(say.Say("ask.help"))];

@@ -23,13 +23,7 @@ internal sealed class OneBundleReplies(BundleFinder finder)
             return new AssistantDraft([say.Say("noLonger")]) { Bundles = answer, FollowUps = FollowUps.Begin(say) };
         }
 
-        List<string> lines = turn.Understood.Intent == AssistantIntent.Why
-            ? [say.Say("because", say.NameOf(offer)), .. ReasonsOf(turn, offer).Select(reason => $"- {reason}")]
-            : [
-                say.Say("contents"),
-                .. offer.Items.Select(item => item.Price is { } price ? say.Say("line", say.NameOf(item), say.Money(price, offer.Price.Currency)) : $"- {say.NameOf(item)}"),
-                say.Say("together", say.Money(offer.Price.Offer, offer.Price.Currency)),
-            ];
+        var lines = turn.Understood.Intent == AssistantIntent.Why ? WhyOf(turn, say, offer) : ContentsOf(say, offer);
         return new AssistantDraft(lines)
         {
             Bundles = answer with { Bundles = [offer], NextCursor = null },
@@ -37,6 +31,16 @@ internal sealed class OneBundleReplies(BundleFinder finder)
             MayBeReworded = true,
         };
     }
+
+    private static List<string> ContentsOf(Sentences say, BundleOffer offer) =>
+    [
+        say.Say("contents"),
+        .. offer.Items.Select(item => item.Price is { } price ? say.Say("line", say.NameOf(item), say.Money(price, offer.Price.Currency)) : $"- {say.NameOf(item)}"),
+        say.Say("together", say.Money(offer.Price.Offer, offer.Price.Currency)),
+    ];
+
+    private static List<string> WhyOf(AssistantTurn turn, Sentences say, BundleOffer offer) =>
+        [say.Say("because", say.NameOf(offer)), .. ReasonsOf(turn, offer).Select(reason => $"- {reason}")];
 
     // The same reasons that the offer gives, but with the product's name in them.
     private static IReadOnlyList<string> ReasonsOf(AssistantTurn turn, BundleOffer offer)

@@ -32,7 +32,8 @@ internal sealed class ProductReplies(BundleFinder finder)
             return new AssistantDraft([say.Say("askTwo")])
             {
                 Products = products,
-                FollowUps = FollowUps.Which(say, AssistantIntent.Compare, products.Length > 0 ? products : Found(turn, [.. turn.Understood.Hits.Select(hit => hit.Product)]).Take(3)),
+                FollowUps = FollowUps.Which(
+                    say, AssistantIntent.Compare, products.Length > 0 ? products : Found(turn, [.. turn.Understood.Hits.Select(hit => hit.Product)]).Take(3)),
             };
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using BundleFunctions.Assistant.Data;
 using BundleFunctions.Assistant.Slots;
@@ -11,6 +12,8 @@ internal static class WordingCheck
 {
     /// <summary>Longest wording, in UTF-16 units.</summary>
     public const int MaxLength = 4000;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("<>[]{}`|\\@#*");
 
     private static readonly Lazy<FrozenSet<string>> English = new(() => Common("en", word => Words.TextsOf(word)));
     private static readonly Lazy<FrozenSet<string>> Chinese = new(() => Common("zh", word => [word]));
@@ -26,7 +29,7 @@ internal static class WordingCheck
         }
 
         var text = wording.Trim().ReplaceLineEndings("\n");
-        if (text.Length == 0 || text.Any(sign => (char.IsControl(sign) && sign != '\n') || char.IsSurrogate(sign) || sign is '<' or '>' or '[' or ']' or '`' or '{' or '}' or '|' or '\\' or '@' or '#' or '*'))
+        if (text.Length == 0 || text.AsSpan().IndexOfAny(Marks) >= 0 || text.Any(sign => (char.IsControl(sign) && sign != '\n') || char.IsSurrogate(sign)))
         {
             return null;
         }

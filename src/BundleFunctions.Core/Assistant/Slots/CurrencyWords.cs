@@ -7,7 +7,8 @@ internal static class CurrencyWords
 {
     /// <summary>The pattern of all of them; longer ones first.</summary>
     public const string Pattern =
-        @"(?:us\$|€|\$|£|¥|(?:euros?|eur|usd|dollars?|bucks|gbp|pounds?|quid|chf|sfr|francs?|cny|rmb|yuan|jpy|yen)\b|欧元|欧|美元|美金|美刀|英镑|瑞士法郎|瑞郎|法郎|人民币|日元|块钱|块|元)";
+        @"(?:us\$|€|\$|£|¥|(?:euros?|eur|usd|dollars?|bucks|gbp|pounds?|quid|chf|sfr|francs?|cny|rmb|yuan|jpy|yen)\b"
+        + "|欧元|欧|美元|美金|美刀|英镑|瑞士法郎|瑞郎|法郎|人民币|日元|块钱|块|元)";
 
     // The code, and the words for it.
     private static readonly FrozenDictionary<string, string> Codes = new[]

@@ -8,10 +8,11 @@ internal static class EnglishNumber
 {
     /// <summary>The pattern of such a number.</summary>
     public const string Pattern =
-        $"(?:(?:a|{Below20}|{Tens}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)(?: (?:hundred|thousand))|{Below20}|{Tens}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|a dozen|dozen|a couple(?: of)?)";
+        $"(?:(?:a|{Below20}|{Tens}) (?:hundred|thousand)|{Below20}|{Tens}|a dozen|dozen|a couple(?: of)?)";
 
-    private const string Below20 = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)";
-    private const string Tens = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)";
+    private const string Below10 = "one|two|three|four|five|six|seven|eight|nine";
+    private const string Below20 = $"(?:{Below10}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)";
+    private const string Tens = $"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{Below10}))?";
 
     private static readonly FrozenDictionary<string, int> Values = new[]
     {

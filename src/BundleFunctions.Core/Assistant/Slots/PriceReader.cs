@@ -12,7 +12,14 @@ internal static class PriceReader
     private const string Num = NumberText.Pattern;
 
     // What stands behind a number that is no price.
-    private const string Unit = @"(?<unit> ?(?:people|persons?|guests?|kids?|children|adults?|items?|pieces?|pcs|products?|kg|grams?|g|cm|mm|inch(?:es)?|gb|tb|mb|years?|days?|hours?|minutes?|l|ml|w|个|人|位|件|份|套|只|年|天|岁|寸|克|升|毫升|公斤))?";
+    private const string Unit =
+        "(?<unit> ?(?:people|persons?|guests?|kids?|children|adults?|items?|pieces?|pcs|products?|kg|grams?|g|cm|mm|inch(?:es)?|gb|tb|mb"
+        + "|years?|days?|hours?|minutes?|l|ml|w|个|人|位|件|份|套|只|年|天|岁|寸|克|升|毫升|公斤))?";
+
+    private const string AtMost =
+        @"(?:under|below|beneath|less than|up to|at most|max(?:imum)?(?: of)?\.?|no more than|not more than|(?:nothing|not|never) (?:over|above|more than)"
+        + "|not exceeding|cheaper than|within|不超过|不要超过|别超过|不高于|低于|少于|小于|最多(?:花|出|只要)?|至多|顶多)";
+
     private const string One = $@"(?<c1>{Cur})? ?(?<n1>{Num}) ?(?<c2>{Cur})?{Unit}";
     private const string Two = $@"(?<c1>{Cur})? ?(?<n1>{Num}) ?(?<c2>{Cur})? ?(?:and|to|-|–|—|~|到|至) ?(?<c3>{Cur})? ?(?<n2>{Num}) ?(?<c4>{Cur})?{Unit}";
 
@@ -22,7 +29,7 @@ internal static class PriceReader
         (Make($@"(?:around|about|approx\.?|approximately|roughly|circa|大概|大约|差不多|约) ?{One}"), PriceShape.About),
         (Make($@"(?<c1>{Cur})? ?(?<n1>{Num}) ?(?<c2>{Cur})? ?(?:左右|上下|or so\b)"), PriceShape.About),
         (Make($@"(?<c1>{Cur})? ?(?<n1>{Num}) ?(?<c2>{Cur})? ?(?:以内|之内|以下|内|封顶|or less|or under|max\b|maximum|tops\b|at most)"), PriceShape.Most),
-        (Make($@"(?:under|below|beneath|less than|up to|at most|max(?:imum)?(?: of)?\.?|no more than|not more than|(?:nothing|not|never) (?:over|above|more than)|not exceeding|cheaper than|within|不超过|不要超过|别超过|不高于|低于|少于|小于|最多(?:花|出|只要)?|至多|顶多) ?{One}"), PriceShape.Most),
+        (Make($"{AtMost} ?{One}"), PriceShape.Most),
         (Make($@"(?<c1>{Cur})? ?(?<n1>{Num}) ?(?<c2>{Cur})? ?(?:以上|起步|or more|and up)"), PriceShape.Least),
         (Make($@"(?:over|above|more than|at least|min(?:imum)?(?: of)?\.?|超过|高于|不低于|不少于|至少|大于) ?{One}"), PriceShape.Least),
         (Make($@"(?:budget|limit|spend|spending|预算|花)(?:(?: is| of|:|是|在|有|为|只有|大概|about)*) ?{One}"), PriceShape.Most),

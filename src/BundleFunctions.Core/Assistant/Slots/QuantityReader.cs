@@ -8,10 +8,13 @@ internal static class QuantityReader
     private const string Num = NumberText.Pattern;
 
     private static readonly Regex People = Make(
-        $@"(?:(?<n>{Num}) ?(?:other )?(?:people|persons?|guests?|kids?|children|adults?|of us|friends|colleagues|students|players|heads)\b|(?:family|group|party|team) of (?<n>{Num})|(?<n>{Num}) ?(?:来|多)?(?:个人|号人|位|名|口人?|人|个孩子|个小朋友|个朋友|个同事))");
+        $@"(?:(?<n>{Num}) ?(?:other )?(?:people|persons?|guests?|kids?|children|adults?|of us|friends|colleagues|students|players|heads)\b"
+        + $"|(?:family|group|party|team) of (?<n>{Num})"
+        + $"|(?<n>{Num}) ?(?:来|多)?(?:个人|号人|位|名|口人?|人|个孩子|个小朋友|个朋友|个同事))");
 
     private static readonly Regex Pieces = Make(
-        $@"(?:(?<n>{Num}) ?(?:x\b|pcs\b|pieces?\b|sets?\b|copies\b|units?\b|pairs?\b)|(?<n>[{ChineseNumber.Signs}]+|\d+) ?(?:套|份|件|只|台|盒|双|把|张|瓶|包|条|个))");
+        $@"(?:(?<n>{Num}) ?(?:x\b|pcs\b|pieces?\b|sets?\b|copies\b|units?\b|pairs?\b)"
+        + $@"|(?<n>[{ChineseNumber.Signs}]+|\d+) ?(?:套|份|件|只|台|盒|双|把|张|瓶|包|条|个))");
 
     private static readonly Regex Plural = Make($@"(?:^|need|want|for|buy|get|order|take|have|like|give me) ?(?<n>{EnglishNumber.Pattern}|\d{{1,3}})(?<words>(?: [a-z]+){{1,4}})");
 
