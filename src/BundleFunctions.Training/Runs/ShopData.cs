@@ -5,11 +5,8 @@ using BundleFunctions.Hygiene;
 using BundleFunctions.Identity;
 using BundleFunctions.Pricing;
 using BundleFunctions.Profiles;
-<<<<<<< HEAD
-using BundleFunctions.Shops;
-=======
 using BundleFunctions.Segments;
->>>>>>> part/sales
+using BundleFunctions.Shops;
 using BundleFunctions.Training.Bundles.Relations;
 using BundleFunctions.Training.Ranking;
 using BundleFunctions.Training.Sessions;
