@@ -2,6 +2,7 @@ using BundleFunctions.Bandits;
 using BundleFunctions.Experiments;
 using BundleFunctions.Hosting.Settings;
 using BundleFunctions.Migration;
+using BundleFunctions.Ranking;
 using BundleFunctions.Serving;
 using BundleFunctions.Serving.Composing;
 using BundleFunctions.Serving.Rules;
@@ -19,10 +20,12 @@ internal static class ServingServices
     public static IServiceCollection AddServing(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(OptionsReader.Read(configuration, MigrationOptions.SectionName, new MigrationOptions(), options => options.Validate()))
         .AddTitles(configuration)
+        .AddAssistant(configuration)
         .AddSingleton<ItemRecommender>()
         .AddSingleton<IAnswerStep, AssignmentStep>()
         .AddSingleton<IAnswerStep, RuleStep>()
         .AddSingleton<IAnswerStep, BanditStep>()
+        .AddSingleton<RankerShelf>()
         .AddSingleton<PersonalSources>()
         .AddSingleton<BundleReader>()
         .AddSingleton<ProductRanker>()

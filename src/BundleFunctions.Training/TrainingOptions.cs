@@ -1,5 +1,6 @@
 using System.Globalization;
 using BundleFunctions.Training.Contests;
+using BundleFunctions.Training.Ranking;
 using BundleFunctions.Training.Users;
 
 namespace BundleFunctions.Training;
@@ -41,6 +42,9 @@ public sealed record TrainingOptions
     /// <summary>Which users get recommendations of their own.</summary>
     public UserOptions Users { get; init; } = new();
 
+    /// <summary>How the order of bundles is learned.</summary>
+    public RankingOptions Ranking { get; init; } = new();
+
     /// <summary>Threads, 1 or more. The result is the same for any number.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
@@ -55,7 +59,7 @@ public sealed record TrainingOptions
         : TestShare is not (>= 0 and <= 0.5) ? $"training.testShare is {TestShare.ToString(CultureInfo.InvariantCulture)}; expected 0..0.5."
         : MaxTestOrders < 0 ? $"training.maxTestOrders is {MaxTestOrders}; expected 0 or more."
         : Threads < 1 ? $"training.threads is {Threads}; expected 1 or more."
-        : Users.Validate() ?? Contest.Gate.Validate();
+        : Users.Validate() ?? Ranking.Validate() ?? Contest.Gate.Validate();
 
     /// <summary>Everything that the model depends on, in one line: part of the model's name.</summary>
     public string Fingerprint => string.Create(

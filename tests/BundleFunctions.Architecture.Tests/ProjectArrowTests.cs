@@ -14,6 +14,7 @@ public sealed class ProjectArrowTests
         ["Training"] = ["Core", "Numerics"],
         ["DeepModels"] = ["Core", "Numerics", "Training"],
         ["Planning"] = ["Core", "Numerics"],
+        ["MachineLearning"] = ["Core", "Numerics", "Training", "Planning"],
         ["DemoShop"] = ["Core", "Numerics"],
         ["Formats.Csv"] = ["Core"],
         ["Formats.Parquet"] = ["Core"],
@@ -24,7 +25,7 @@ public sealed class ProjectArrowTests
         ["Functions"] = ["Core", "WorkerShim"],
         ["App"] = ["Core", "Functions", "Hosting"],
         ["LocalHost"] = ["Core", "Functions", "Hosting", "DemoShop", "Cli"],
-        ["Cli"] = ["Core", "DeepModels", "Training", "Planning", "Hosting", "DemoShop"],
+        ["Cli"] = ["Core", "DeepModels", "MachineLearning", "Training", "Planning", "Hosting", "DemoShop"],
     };
 
     public static TheoryData<string> Projects => new(Allowed.Keys);

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
+using BundleFunctions.MachineLearning;
+using BundleFunctions.Planning.Forecasting;
 using BundleFunctions.Planning.Plans;
 using BundleFunctions.Planning.Series;
 using BundleFunctions.Planning.Stock;
@@ -30,6 +32,10 @@ internal static class PlanCommand
             Description = "Holidays and promotions: JSON, [{\"name\":\"easter\",\"from\":\"2026-04-03\",\"to\":\"2026-04-06\"}, ...], past ones and those to come.",
             HelpName = "FILE",
         };
+        var spectrum = new Option<bool>("--spectrum")
+        {
+            Description = "Let ML.NET's singular spectrum analysis compete too, where this build has it: a second or more for each product.",
+        };
         var output = new Option<FileInfo?>("--output")
         {
             Description = "Where to write the whole plan: a name that ends in .json or .csv says how.",
@@ -37,7 +43,7 @@ internal static class PlanCommand
         };
         var command = new Command("plan", "Foretells what will sell, and says what to order, what is slow, which bundles will break and what was out of the ordinary.")
         {
-            shop, weeks, lead, service, calendar, output, data,
+            shop, weeks, lead, service, calendar, spectrum, output, data,
         };
         command.SetAction((parsed, cancellationToken) => runner.RunAsync(
             parsed.GetValue(data),
@@ -54,7 +60,8 @@ internal static class PlanCommand
                     throw new InvalidDataException(fault);
                 }
 
-                if (await new ShopPlanner(services.GetRequiredService<IBlobStore>()).PlanAsync(parsed.GetValue(shop), options, token) is not { } plan)
+                var methods = parsed.GetValue(spectrum) ? WithSpectrum(runner.Lines) : null;
+                if (await new ShopPlanner(services.GetRequiredService<IBlobStore>(), methods).PlanAsync(parsed.GetValue(shop), options, token) is not { } plan)
                 {
                     throw new InvalidDataException($"Shop {parsed.GetValue(shop)} has no whole week of orders yet; there is nothing to plan with.");
                 }
@@ -70,6 +77,12 @@ internal static class PlanCommand
             },
             cancellationToken));
         return command;
+    }
+
+    private static IReadOnlyList<IForecastMethod> WithSpectrum(ConsoleLines lines)
+    {
+        lines.Say($"{SpectrumForecasts.About}");
+        return [.. Forecaster.BuiltIn, .. SpectrumForecasts.Methods];
     }
 
     private static Option<int> Number(string name, string description, string help, int otherwise) => new(name)

@@ -1,9 +1,12 @@
 using System.CommandLine;
+using BundleFunctions.Associations;
 using BundleFunctions.DeepModels.Training;
 using BundleFunctions.Feedback.Sales;
+using BundleFunctions.MachineLearning;
 using BundleFunctions.Ports;
 using BundleFunctions.Shops;
 using BundleFunctions.Training;
+using BundleFunctions.Training.Ranking;
 using BundleFunctions.Training.Runs;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +15,8 @@ namespace BundleFunctions.Cli.Commands;
 /// <summary><c>bundles train</c>: the container job's entry.</summary>
 internal static class TrainCommand
 {
+    private static readonly string[] OrderNames = [new LinearRankerTrainer().Name, .. RankingTrees.Trainers.Select(trainer => trainer.Name)];
+
     public static Command Create(CommandRunner runner, Func<Stream> openInput)
     {
         var shop = CommonOptions.Shop();
@@ -64,6 +69,7 @@ internal static class TrainCommand
                     var contestants = Deep(runner, services.GetRequiredService<ITensorRuntime>(), names, DeepSettings.Options(configuration));
                     var chosen = contestants is null ? options
                         : options with { Contest = options.Contest with { Models = [.. options.Contest.Models, .. names] } };
+                    contestants = (contestants ?? new TrainingContestants()) with { Rankers = [new LinearRankerTrainer(), .. RankingTrees.Trainers] };
                     return TrainAsync(runner, services, parsed.GetValue(shop), chosen, contestants, token);
                 },
                 stop.Token);
@@ -97,10 +103,30 @@ internal static class TrainCommand
             runner.Lines.Step($"{model.Model} serves: {gate.Decision}. {gate.Reasons[0]}");
         }
 
+        TellOrder(runner, model);
         runner.Lines.Step(
             $"Model {model.ModelId} ({model.Model}): {model.TotalOrders:N0} orders, {model.Products:N0} products, {model.Metrics["model.neighbours"]:N0} neighbours, {model.Metrics["model.sets"]:N0} sets");
         await ReportAsync(runner, services, shop, cancellationToken);
         return ExitCodes.Done;
+    }
+
+    private static void TellOrder(CommandRunner runner, ModelManifest model)
+    {
+        if (model.OrderGate is not { } gate)
+        {
+            return;
+        }
+
+        foreach (var name in (string[])[RankingContest.Published, .. OrderNames])
+        {
+            if (model.Metrics.TryGetValue($"order.{name}.ndcg@10", out var ndcg))
+            {
+                runner.Lines.Step(
+                    $"Order {name}: NDCG at 10 {ndcg:F4} ({model.Metrics[$"order.{name}.ndcg@10.low"]:F4} to {model.Metrics[$"order.{name}.ndcg@10.high"]:F4}) on {model.Metrics["order.cases"]:N0} answers");
+            }
+        }
+
+        runner.Lines.Step($"The {model.Order ?? RankingContest.Published} order serves ({gate.Decision}; {RankingTrees.About}). {gate.Reasons[0]}");
     }
 
     // A model that is trained is trained: a report that fails is written by the timer.

@@ -27,6 +27,8 @@ internal sealed class TrainingLines(ConsoleLines lines) : IProgress<TrainingProg
         TrainingStage.Evaluation => $"Trained and judged the models",
         TrainingStage.Sessions when value.Done < value.Total => $"Trained and judged {value.Done:N0} of {value.Total:N0} models on sessions",
         TrainingStage.Sessions => $"Trained and judged the models on sessions",
+        TrainingStage.Order when value.Done < value.Total => $"Learning the order of bundles",
+        TrainingStage.Order => $"Learned the order of bundles",
         TrainingStage.Associations => $"Counted {value.Done:N0} of {value.Total:N0} products",
         _ => $"Wrote {value.Done:N0} of {value.Total:N0} bytes",
     };

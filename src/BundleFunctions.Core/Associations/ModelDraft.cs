@@ -16,4 +16,10 @@ public sealed record ModelDraft(
 {
     /// <summary>Why it may serve; null where nothing judged it.</summary>
     public GateRecord? Gate { get; init; }
+
+    /// <summary>How the order of an answer's bundles was learned; null where the published order counts.</summary>
+    public string? Order { get; init; }
+
+    /// <summary>Why that order counts; null where nothing judged it.</summary>
+    public GateRecord? OrderGate { get; init; }
 }

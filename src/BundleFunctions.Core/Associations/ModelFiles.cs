@@ -39,6 +39,9 @@ public static class ModelFiles
     /// <summary>What is known of each person, a <see cref="Profiles.UserProfile"/> a line, gzip; only where there are any.</summary>
     public const string Profiles = "profiles.ndjson.gz";
 
+    /// <summary>The learned order of an answer's bundles, a <see cref="Ranking.BundleRanker"/>; only where one was shown to be better than the published order.</summary>
+    public const string Ranker = "ranker.json";
+
     /// <summary>Groups of users who are alike, a <see cref="Segments.SegmentTable"/>; only where there are enough profiles.</summary>
     public const string Segments = "segments.json";
 

@@ -37,6 +37,12 @@ public sealed record ModelManifest
     /// <summary>Why the model may serve; null where nothing judged it.</summary>
     public GateRecord? Gate { get; init; }
 
+    /// <summary>How the order of an answer's bundles was learned, such as <c>linear</c>; null where the published order counts.</summary>
+    public string? Order { get; init; }
+
+    /// <summary>Why that order counts; null where nothing judged it.</summary>
+    public GateRecord? OrderGate { get; init; }
+
     /// <summary>The training options in one line of text.</summary>
     public string Options { get; init; } = string.Empty;
 

@@ -39,6 +39,8 @@ public sealed class ModelWriter(IBlobStore blobs)
             Metrics = draft.Metrics.Figures,
             Files = files,
             Gate = draft.Gate,
+            Order = draft.Order,
+            OrderGate = draft.OrderGate,
             Options = draft.Options,
         };
 

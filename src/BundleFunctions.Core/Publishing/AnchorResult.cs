@@ -1,4 +1,6 @@
 namespace BundleFunctions.Publishing;
 
 /// <summary>One anchor's bundles, and the price codes of all its drafts, those that are not sold among them.</summary>
-internal sealed record AnchorResult(PublishedList List, IReadOnlyList<string> PriceCodes);
+/// <param name="List">The bundles, best first.</param>
+/// <param name="PriceCodes">One a draft.</param>
+public sealed record AnchorResult(PublishedList List, IReadOnlyList<string> PriceCodes);

@@ -16,6 +16,7 @@ namespace BundleFunctions.Publishing;
 /// <param name="LimitedBy">Index of the product that sets that limit.</param>
 /// <param name="Discount">How the discount is told, by <see cref="DiscountCode"/>; left out where there is none.</param>
 /// <param name="Basis">What demand was judged by, by <see cref="Pricing.PriceBasis"/>; left out where it was not judged.</param>
+/// <param name="Signals">The four of <see cref="Ranking.BundleSignals"/>; left out where the model has no learned order.</param>
 internal sealed record BundleEntry(
     [property: JsonPropertyName("i")] BundleId Id,
     [property: JsonPropertyName("s")] double Score,
@@ -29,4 +30,5 @@ internal sealed record BundleEntry(
     [property: JsonPropertyName("x")] int? MaxBundles = null,
     [property: JsonPropertyName("y")] int? LimitedBy = null,
     [property: JsonPropertyName("d")] string? Discount = null,
-    [property: JsonPropertyName("b")] int? Basis = null);
+    [property: JsonPropertyName("b")] int? Basis = null,
+    [property: JsonPropertyName("g")] IReadOnlyList<int>? Signals = null);

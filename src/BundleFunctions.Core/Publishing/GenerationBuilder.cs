@@ -3,8 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using BundleFunctions.Associations;
-using BundleFunctions.Bundling;
-using BundleFunctions.Pricing;
 
 namespace BundleFunctions.Publishing;
 
@@ -13,11 +11,12 @@ internal sealed class GenerationBuilder(GenerationInputs inputs)
 {
     private const int ChunkSize = 512;
 
-    private readonly BundleBuilder _builder = new(inputs.Settings.Bundling);
-    private readonly BundlePricer _pricer = new(inputs.Settings.Pricing, inputs.Elasticities);
+    private readonly AnchorBundles _anchors = new(
+        inputs.Settings, inputs.Catalogue, inputs.Elasticities, inputs.Model.TotalOrders, inputs.AsOf, withSignals: inputs.Model.Order is not null);
+
     private readonly HomeListBuilder _home = new(inputs.Settings.Bundling.HomeBundles);
     private readonly SortedDictionary<string, int> _prices = new(StringComparer.Ordinal);
-    private readonly HashSet<ProductId> _anchors = [];
+    private readonly HashSet<ProductId> _seen = [];
     private int _products;
     private int _bundles;
 
@@ -32,7 +31,7 @@ internal sealed class GenerationBuilder(GenerationInputs inputs)
             await foreach (var chunk in ChunksAsync(associations, cancellationToken))
             {
                 var results = new AnchorResult[chunk.Count];
-                Parallel.For(0, chunk.Count, new ParallelOptions { CancellationToken = cancellationToken }, i => results[i] = Build(chunk[i]));
+                Parallel.For(0, chunk.Count, new ParallelOptions { CancellationToken = cancellationToken }, i => results[i] = _anchors.Build(chunk[i]));
                 foreach (var result in results)
                 {
                     Add(gzip, result);
@@ -41,7 +40,7 @@ internal sealed class GenerationBuilder(GenerationInputs inputs)
 
             foreach (var anchor in PinnedAnchors())
             {
-                Add(gzip, Build(new ProductAssociations(anchor, 0, [], [])));
+                Add(gzip, _anchors.Build(new ProductAssociations(anchor, 0, [], [])));
             }
 
             home = _home.Build();
@@ -56,6 +55,7 @@ internal sealed class GenerationBuilder(GenerationInputs inputs)
             Model = inputs.Model.Model,
             ModelId = inputs.Model.ModelId,
             ModelTrainedAt = inputs.Model.TrainedAt,
+            Order = inputs.Model.Order,
             Catalogue = inputs.Catalogue.Id,
             Products = _products,
             Bundles = _bundles,
@@ -65,29 +65,9 @@ internal sealed class GenerationBuilder(GenerationInputs inputs)
         };
     }
 
-    private AnchorResult Build(ProductAssociations associations)
-    {
-        var bundles = new List<PublishedBundle>();
-        var codes = new List<string>();
-        foreach (var draft in _builder.Build(associations, inputs.Catalogue.Find, inputs.Model.TotalOrders, inputs.AsOf))
-        {
-            // Of a pin that no order holds the counts tell no demand.
-            var demand = draft.Evidence.Orders == 0 ? null : DraftDemand.Of(draft, associations, inputs.Model.TotalOrders);
-            var pricing = _pricer.Price(draft.Lines, demand);
-            codes.Add(pricing.Code);
-            if (pricing.Price is { } price)
-            {
-                bundles.Add(new PublishedBundle(
-                    draft.BundleId, draft.Score, draft.Items, price, pricing.Reason, BundleStock.Of(draft.Lines), draft.Evidence, pricing.Forecast));
-            }
-        }
-
-        return new AnchorResult(new PublishedList(associations.Product, bundles), codes);
-    }
-
     /// <summary>Anchors of pins that nobody has ordered yet.</summary>
     private IEnumerable<ProductId> PinnedAnchors() => inputs.Settings.Bundling.Constraints.Pins
-        .Select(pin => pin.Products[0]).Where(anchor => !_anchors.Contains(anchor)).Distinct().Order();
+        .Select(pin => pin.Products[0]).Where(anchor => !_seen.Contains(anchor)).Distinct().Order();
 
     private void Add(Stream snapshot, AnchorResult result)
     {
@@ -117,7 +97,7 @@ internal sealed class GenerationBuilder(GenerationInputs inputs)
         var chunk = new List<ProductAssociations>(ChunkSize);
         await foreach (var product in associations.WithCancellation(cancellationToken))
         {
-            var fault = _anchors.Add(product.Product) ? AssociationsCheck.FindFault(product, inputs.Model.TotalOrders) : "it is listed twice.";
+            var fault = _seen.Add(product.Product) ? AssociationsCheck.FindFault(product, inputs.Model.TotalOrders) : "it is listed twice.";
             if (fault is not null)
             {
                 throw new InvalidDataException($"Model {inputs.Model.ModelId}, product {product.Product}: {fault}");

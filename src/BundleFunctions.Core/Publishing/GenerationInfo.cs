@@ -11,6 +11,9 @@ public sealed record GenerationInfo
 
     public required DateTimeOffset ModelTrainedAt { get; init; }
 
+    /// <summary>How the order of an answer's bundles was learned; null where the published order counts.</summary>
+    public string? Order { get; init; }
+
     /// <summary>The catalogue snapshot that gave prices and stock.</summary>
     public required string Catalogue { get; init; }
 
@@ -33,6 +36,7 @@ public sealed record GenerationInfo
         Model = manifest.Model,
         ModelId = manifest.ModelId,
         ModelTrainedAt = manifest.ModelTrainedAt,
+        Order = manifest.Order,
         Catalogue = manifest.Catalogue,
         PublishedAt = publishedAt,
         Products = manifest.Products,

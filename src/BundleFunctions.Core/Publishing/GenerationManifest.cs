@@ -19,6 +19,9 @@ public sealed record GenerationManifest
 
     public required DateTimeOffset ModelTrainedAt { get; init; }
 
+    /// <summary>How the order of an answer's bundles was learned; null where the published order counts.</summary>
+    public string? Order { get; init; }
+
     /// <summary>The catalogue snapshot that gave prices and stock.</summary>
     public required string Catalogue { get; init; }
 

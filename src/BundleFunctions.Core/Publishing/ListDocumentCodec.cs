@@ -2,6 +2,7 @@ using System.Text.Json;
 using BundleFunctions.Associations;
 using BundleFunctions.Offers;
 using BundleFunctions.Pricing;
+using BundleFunctions.Ranking;
 
 namespace BundleFunctions.Publishing;
 
@@ -53,7 +54,8 @@ public static class ListDocumentCodec
             bundle.Availability?.MaxBundles,
             limit,
             DiscountCode.Encode(bundle.Price.Discount, products),
-            PriceBasis.Encode(bundle.Price.Basis));
+            PriceBasis.Encode(bundle.Price.Basis),
+            bundle.Signals is { } signals ? [signals.Complement, signals.Replaces, signals.Likeness, signals.Rank] : null);
     }
 
     private static PublishedBundle Decode(BundleEntry entry, int totalOrders)
@@ -69,13 +71,19 @@ public static class ListDocumentCodec
             entry.Quantities?[i] ?? 1));
         var availability = entry.MaxBundles is null ? null
             : new BundleAvailability(entry.MaxBundles, entry.LimitedBy is { } i ? entry.Products[i] : null);
+        if (entry.Signals is { Count: not 4 })
+        {
+            throw new InvalidOperationException($"bundle {entry.Id} has {entry.Signals.Count} signals; expected 4 or none.");
+        }
+
         var evidence = new Evidence(entry.Counts[0], entry.Counts[1], entry.Counts[2], totalOrders);
+        var signals = entry.Signals is { } given ? new BundleSignals(given[0], given[1], given[2], given[3]) : null;
         var price = BundlePricer.PriceOf(
             entry.Currency,
             entry.List,
             entry.Offer ?? entry.List,
             DiscountCode.Decode(entry.Discount, entry.Products, entry.Offer),
             PriceBasis.Decode(entry.Basis));
-        return new PublishedBundle(entry.Id, entry.Score, [.. items], price, PriceReason: null, availability, evidence);
+        return new PublishedBundle(entry.Id, entry.Score, [.. items], price, PriceReason: null, availability, evidence, Forecast: null, signals);
     }
 }

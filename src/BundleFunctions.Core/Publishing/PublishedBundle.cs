@@ -1,6 +1,7 @@
 using BundleFunctions.Associations;
 using BundleFunctions.Offers;
 using BundleFunctions.Pricing;
+using BundleFunctions.Ranking;
 
 namespace BundleFunctions.Publishing;
 
@@ -13,6 +14,7 @@ namespace BundleFunctions.Publishing;
 /// <param name="Availability">How many can be delivered by the catalogue that it was built with.</param>
 /// <param name="Evidence">The counts behind it.</param>
 /// <param name="Forecast">What its price is expected to do; only in the snapshot, and null where no demand was judged.</param>
+/// <param name="Signals">What a learned order looks at besides; null where the model has none.</param>
 public sealed record PublishedBundle(
     BundleId BundleId,
     double Score,
@@ -21,4 +23,5 @@ public sealed record PublishedBundle(
     string? PriceReason,
     BundleAvailability? Availability,
     Evidence Evidence,
-    PriceForecast? Forecast = null);
+    PriceForecast? Forecast = null,
+    BundleSignals? Signals = null);

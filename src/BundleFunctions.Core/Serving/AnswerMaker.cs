@@ -5,7 +5,7 @@ using BundleFunctions.Serving.Steps;
 namespace BundleFunctions.Serving;
 
 /// <summary>Makes answers from one view of a shop: candidates, then what rules and experiments make of them, then offers.</summary>
-internal sealed class AnswerMaker(CandidateSource candidates, AnswerSteps steps, RecommendationIds ids)
+internal sealed class AnswerMaker(CandidateSource candidates, AnswerSteps steps, RecommendationIds ids, AnswerOrder order)
 {
     private const string NothingPublished = "Nothing has been published for this shop yet.";
 
@@ -15,7 +15,7 @@ internal sealed class AnswerMaker(CandidateSource candidates, AnswerSteps steps,
         BundleAnswer? last = null;
         await foreach (var set in candidates.FindAsync(question, cancellationToken))
         {
-            last = Make(question, set);
+            last = Make(question, await order.ArrangeAsync(question, set, cancellationToken));
             if (last.Bundles.Count > 0)
             {
                 break;

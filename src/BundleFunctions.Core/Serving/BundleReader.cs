@@ -1,6 +1,7 @@
 using BundleFunctions.Catalogue;
 using BundleFunctions.Feedback;
 using BundleFunctions.Ports;
+using BundleFunctions.Ranking;
 using BundleFunctions.Serving.Steps;
 using BundleFunctions.Shops;
 using BundleFunctions.Telemetry;
@@ -16,6 +17,7 @@ public sealed class BundleReader
     private readonly AnswerMaker _answers;
     private readonly CandidateSource _candidates;
     private readonly RecommendationIds _ids;
+    private readonly AnswerOrder _order;
     private readonly ListShelf _lists;
     private readonly BundleLocator _locator;
     private readonly BoundedCache<RenderKey, RenderedAnswer> _rendered;
@@ -25,6 +27,7 @@ public sealed class BundleReader
     /// <param name="ids">Names the answers.</param>
     /// <param name="people">What is known of persons and visits; null where nothing is kept.</param>
     /// <param name="steps">What stands between lists and offers, in the order in which they work; none where nothing does.</param>
+    /// <param name="rankers">Orders that models learned; null where the published order always counts.</param>
     public BundleReader(
         IBlobStore blobs,
         IDocumentStore documents,
@@ -34,15 +37,16 @@ public sealed class BundleReader
         ServingOptions options,
         RecommendationIds ids,
         PersonalSources? people = null,
-        IEnumerable<IAnswerStep>? steps = null)
+        IEnumerable<IAnswerStep>? steps = null,
+        RankerShelf? rankers = null)
     {
         (_clock, _options) = (clock, options);
         _shelves = new ShopShelves(blobs, documents, catalogues, shops, clock, options);
         _steps = new AnswerSteps(steps ?? []);
         _lists = new ListShelf(documents, clock, options);
         _locator = new BundleLocator(documents, clock, options);
-        (_candidates, _ids) = (new CandidateSource(_lists, people), ids);
-        _answers = new AnswerMaker(_candidates, _steps, ids);
+        (_candidates, _ids, _order) = (new CandidateSource(_lists, people), ids, new AnswerOrder(rankers));
+        _answers = new AnswerMaker(_candidates, _steps, ids, _order);
         _rendered = new BoundedCache<RenderKey, RenderedAnswer>(options.CacheBytes);
     }
 
@@ -178,7 +182,7 @@ public sealed class BundleReader
         var steps = new AnswerSteps([step]);
         var plan = await steps.PlanAsync(context, deadline, cancellationToken);
         return view.Current is { } current
-            ? await new AnswerMaker(_candidates, steps, _ids).MakeAsync(new AnswerQuestion(view, current, context, query, plan, deadline), cancellationToken)
+            ? await new AnswerMaker(_candidates, steps, _ids, _order).MakeAsync(new AnswerQuestion(view, current, context, query, plan, deadline), cancellationToken)
             : _answers.Empty(view, context, query);
     }
 

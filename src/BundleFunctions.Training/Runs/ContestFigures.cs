@@ -1,5 +1,6 @@
 using BundleFunctions.Training.Contests;
 using BundleFunctions.Training.Evaluation;
+using BundleFunctions.Training.Ranking;
 
 namespace BundleFunctions.Training.Runs;
 
@@ -45,6 +46,23 @@ internal static class ContestFigures
         foreach (var model in result?.Test.Models ?? [])
         {
             Add(figures, $"session.{model.Model}.", model);
+        }
+    }
+
+    /// <summary>Adds how orders of bundles did as <c>order.{name}.ndcg@10</c>, with 95 % intervals; nothing where none was judged.</summary>
+    public static void AddOrder(SortedDictionary<string, double> figures, RankingResult? result, ulong seed)
+    {
+        if (result is not { Figures.Count: > 0 })
+        {
+            return;
+        }
+
+        figures["order.cases"] = result.Figures[0].Ndcg.Count;
+        var estimates = Estimate.OfEach([.. result.Figures.Select(one => one.Ndcg.Select(value => (double?)value))], new EvaluationOptions { Seed = seed });
+        for (var i = 0; i < estimates.Length; i++)
+        {
+            var name = $"order.{result.Figures[i].Name}.ndcg@10";
+            (figures[name], figures[$"{name}.low"], figures[$"{name}.high"]) = (estimates[i]!.Mean, estimates[i]!.Low, estimates[i]!.High);
         }
     }
 

@@ -2,6 +2,7 @@ using BundleFunctions.Baskets;
 using BundleFunctions.Profiles;
 using BundleFunctions.Training.Bundles.Relations;
 using BundleFunctions.Training.Pricing;
+using BundleFunctions.Training.Ranking;
 using BundleFunctions.Training.Sessions;
 
 namespace BundleFunctions.Training.Runs;
@@ -21,6 +22,9 @@ public sealed class EventTally(bool withSequences = false, ProfileBuilder? profi
     /// <summary>What was looked at together.</summary>
     public SessionViews Views { get; } = new();
 
+    /// <summary>What was shown, and what was made of it.</summary>
+    public ShownBundles Shown { get; } = new();
+
     /// <summary>How many pieces are taken at a time.</summary>
     public ModalQuantities Quantities { get; } = new();
 
@@ -33,6 +37,7 @@ public sealed class EventTally(bool withSequences = false, ProfileBuilder? profi
         Prices.Add(shopEvent);
         Views.Add(shopEvent);
         Quantities.Add(shopEvent);
+        Shown.Add(shopEvent);
         if (withSequences)
         {
             Sequences.Add(shopEvent);

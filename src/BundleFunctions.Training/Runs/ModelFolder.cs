@@ -1,6 +1,7 @@
 using BundleFunctions.Associations;
 using BundleFunctions.Audiences;
 using BundleFunctions.Profiles;
+using BundleFunctions.Ranking;
 using BundleFunctions.Scoring;
 using BundleFunctions.Segments;
 using BundleFunctions.Training.Contests;
@@ -53,6 +54,15 @@ internal sealed class ModelFolder : IAsyncDisposable
             var card = new SessionCard(kind, network.Length, network.Actions, products.All);
             await AddAsync(ModelFiles.SessionCard, card.Write, cancellationToken);
             await AddAsync(ModelFiles.SessionNetwork, stream => stream.Write(network.Network), cancellationToken);
+        }
+    }
+
+    /// <summary>Adds the learned order of bundles; nothing where the published order serves.</summary>
+    public async Task AddOrderAsync(BundleRanker? ranker, CancellationToken cancellationToken)
+    {
+        if (ranker is not null)
+        {
+            await AddAsync(ModelFiles.Ranker, stream => RankerFile.Write(ranker, stream), cancellationToken);
         }
     }
 

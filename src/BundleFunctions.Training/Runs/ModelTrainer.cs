@@ -7,6 +7,7 @@ using BundleFunctions.Training.Encoding;
 using BundleFunctions.Training.Evaluation;
 using BundleFunctions.Training.Evaluation.Splits;
 using BundleFunctions.Training.Models;
+using BundleFunctions.Training.Ranking;
 using BundleFunctions.Training.Sessions;
 using BundleFunctions.Training.Users;
 
@@ -44,15 +45,18 @@ public sealed class ModelTrainer(
         var lines = Reported(Annotated(counted, data, cancellationToken), baskets.Products.Count, progress);
         await using var staged = await StagedAssociations.WriteAsync(lines, cancellationToken);
         var sessions = LearnSessions(data, progress, cancellationToken);
+        var order = LearnOrder(data, baskets, log, result.Winner, progress, cancellationToken);
         var users = new UserRecommender(options.Users, options.Threads).Recommend(data.Baskets.Baskets, baskets, served, cancellationToken);
         await using var files = await ModelFolder.StageAsync(served, result, cancellationToken);
         await files.AddSessionsAsync(sessions?.Network, sessions?.Products, served as ISessionNetwork, baskets.Products, sessions?.Contest.Test, cancellationToken);
+        await files.AddOrderAsync(order?.Ranker, cancellationToken);
         await files.AddUsersAsync(users, cancellationToken);
         await files.AddProfilesAsync(data.Profiles, cancellationToken);
         await files.AddAudiencesAsync(data.Segments, data.Response, cancellationToken);
 
         var figures = ContestFigures.Of(result);
         ContestFigures.AddSessions(figures, sessions?.Contest);
+        ContestFigures.AddOrder(figures, order, options.Seed);
         foreach (var (name, figure) in (data.Hygiene?.Figures() ?? []).Concat(data.Identity?.Figures() ?? []))
         {
             figures[name] = figure;
@@ -74,6 +78,8 @@ public sealed class ModelTrainer(
             data.Elasticities)
         {
             Gate = result.Gate,
+            Order = order?.Ranker?.Method,
+            OrderGate = order?.Gate,
         };
         progress.Report(new TrainingProgress(TrainingStage.Writing, 0, staged.Staged.File.Length));
         var manifest = await writer.WriteAsync(draft, staged, files.Files, cancellationToken);
@@ -104,6 +110,26 @@ public sealed class ModelTrainer(
         var models = contestants?.OnOrders?.Invoke(log) ?? DefaultSet.Create(options.Contest.Models, ShopSize.Of(log));
         var evaluation = new EvaluationOptions { Seed = options.Seed, Threads = options.Threads };
         return new Contest(models, options.Contest, evaluation).Run(tasks, facts, data.Champion, new ContestProgress(progress, TrainingStage.Evaluation), cancellationToken);
+    }
+
+    private RankingResult? LearnOrder(
+        ShopData data, EncodedBaskets baskets, InteractionLog log, Contestant winner, IProgress<TrainingProgress> progress, CancellationToken cancellationToken)
+    {
+        var trainers = (contestants ?? new TrainingContestants()).Rankers;
+        progress.Report(new TrainingProgress(TrainingStage.Order, 0, trainers.Count));
+        try
+        {
+            return new OrderStudy(options, trainers).Run(data, baskets, log, winner, cancellationToken);
+        }
+        catch (DivergedException e)
+        {
+            // The order before serves; a model that comes to nothing on all orders says so itself.
+            return new RankingResult(null, new GateRecord("refuse", data.ChampionOrder, RankingContest.Published, [e.Message]), [], new Dictionary<string, string>(StringComparer.Ordinal));
+        }
+        finally
+        {
+            progress.Report(new TrainingProgress(TrainingStage.Order, trainers.Count, trainers.Count));
+        }
     }
 
     private SessionResult? LearnSessions(ShopData data, IProgress<TrainingProgress> progress, CancellationToken cancellationToken)

@@ -6,7 +6,9 @@ using BundleFunctions.Identity;
 using BundleFunctions.Pricing;
 using BundleFunctions.Profiles;
 using BundleFunctions.Segments;
+using BundleFunctions.Shops;
 using BundleFunctions.Training.Bundles.Relations;
+using BundleFunctions.Training.Ranking;
 using BundleFunctions.Training.Sessions;
 
 namespace BundleFunctions.Training.Runs;
@@ -23,6 +25,18 @@ public sealed record ShopData(
 {
     /// <summary>What was looked at in each session.</summary>
     public IReadOnlyList<IReadOnlyList<ProductId>> Sessions { get; init; } = [];
+
+    /// <summary>What was looked at in each session that ended before a moment; null where sessions are not known by time.</summary>
+    public Func<DateTimeOffset, IReadOnlyList<IReadOnlyList<ProductId>>>? SessionsBefore { get; init; }
+
+    /// <summary>The shop's options, by which bundles are built and priced.</summary>
+    public ShopSettings Settings { get; init; } = new();
+
+    /// <summary>How the order of bundles that serves was learned; null where the published order serves.</summary>
+    public string? ChampionOrder { get; init; }
+
+    /// <summary>What people were shown and what they took of it, the oldest first.</summary>
+    public IReadOnlyList<ShownAnswer> Shown { get; init; } = [];
 
     /// <summary>What was done in each session, oldest first; empty where nothing is learned from it.</summary>
     public IReadOnlyList<VisitorSession> Sequences { get; init; } = [];

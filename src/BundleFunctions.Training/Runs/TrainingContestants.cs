@@ -1,5 +1,6 @@
 using BundleFunctions.Training.Contests;
 using BundleFunctions.Training.Evaluation.Splits;
+using BundleFunctions.Training.Ranking;
 using BundleFunctions.Training.Sessions;
 
 namespace BundleFunctions.Training.Runs;
@@ -8,4 +9,8 @@ namespace BundleFunctions.Training.Runs;
 /// <param name="OnOrders">Models that order what belongs together; null for the default set.</param>
 /// <param name="OnSessions">Models that say what comes next in a session; null where sessions are not learned from.</param>
 public sealed record TrainingContestants(
-    Func<InteractionLog, IReadOnlyList<Contestant>>? OnOrders = null, Func<SessionLog, IReadOnlyList<Contestant>>? OnSessions = null);
+    Func<InteractionLog, IReadOnlyList<Contestant>>? OnOrders = null, Func<SessionLog, IReadOnlyList<Contestant>>? OnSessions = null)
+{
+    /// <summary>Ways to learn the order of bundles, the simplest first.</summary>
+    public IReadOnlyList<IRankerTrainer> Rankers { get; init; } = [new LinearRankerTrainer()];
+}

@@ -67,6 +67,10 @@ public sealed class TrainingRun(
         var data = new ShopData(shop, set, snapshot, elasticities, champion?.Model, startedAt)
         {
             Sessions = tally.Views.Build(),
+            SessionsBefore = moment => tally.Views.Build(moment),
+            Settings = settings,
+            ChampionOrder = champion?.Order,
+            Shown = tally.Shown.Build(),
             Quantities = tally.Quantities,
             Sequences = tally.Sequences.Build(),
             Hygiene = hygiene,

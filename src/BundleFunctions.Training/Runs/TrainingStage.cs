@@ -18,6 +18,9 @@ public enum TrainingStage
     /// <summary>Lets models stand against each other on the newest sessions; counts models.</summary>
     Sessions,
 
+    /// <summary>Lets ways to order bundles stand against each other on the newest answers; counts them.</summary>
+    Order,
+
     /// <summary>Counts what is bought with what; counts products.</summary>
     Associations,
 

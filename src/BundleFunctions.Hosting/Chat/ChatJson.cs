@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace BundleFunctions.Hosting.Titles;
+namespace BundleFunctions.Hosting.Chat;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ChatRequest))]

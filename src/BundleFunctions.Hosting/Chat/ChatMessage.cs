@@ -1,3 +1,3 @@
-namespace BundleFunctions.Hosting.Titles;
+namespace BundleFunctions.Hosting.Chat;
 
 internal sealed record ChatMessage(string Role, string Content);
