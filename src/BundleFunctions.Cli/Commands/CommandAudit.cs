@@ -1,6 +1,5 @@
 using BundleFunctions.Audit;
 using BundleFunctions.Ports;
-using BundleFunctions.Shops;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BundleFunctions.Cli.Commands;
