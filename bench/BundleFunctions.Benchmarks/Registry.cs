@@ -1,3 +1,4 @@
+using BundleFunctions.Benchmarks.Assistant;
 using BundleFunctions.Benchmarks.Bundles;
 using BundleFunctions.Benchmarks.Deep;
 using BundleFunctions.Benchmarks.Ease;
@@ -14,6 +15,7 @@ internal static class Registry
     public static IReadOnlyDictionary<string, Func<string[], int>> All { get; } =
         new SortedDictionary<string, Func<string[], int>>(StringComparer.Ordinal)
         {
+            ["assistant"] = AssistantSpeed.Run,
             ["bundle-generation"] = GenerationTable.Run,
             ["bundle-speed"] = BundleSpeed.Run,
             ["deep-quality"] = DeepQuality.Run,

@@ -23,6 +23,7 @@ var containers = [
   'experiments'
   'rules'
   'audit'
+  'reports'
   'jobs'
   'privacy'
   'hosts'

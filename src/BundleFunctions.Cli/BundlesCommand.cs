@@ -38,6 +38,8 @@ public static class BundlesCommand
             TuneCommand.Create(runner),
             ReportCommand.Create(runner),
             PlanCommand.Create(runner),
+            SegmentsCommand.Create(runner),
+            AudienceCommand.Create(runner),
             ExperimentsCommand.Create(runner),
             DemoCommand.Create(runner),
             DoctorCommand.Create(runner),

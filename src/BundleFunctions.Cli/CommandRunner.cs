@@ -1,4 +1,5 @@
 using BundleFunctions.Associations;
+using BundleFunctions.Audiences;
 using BundleFunctions.Hosting;
 using BundleFunctions.Hosting.Settings;
 using BundleFunctions.Intake.Maps;
@@ -45,7 +46,7 @@ internal sealed class CommandRunner(TextWriter output, TextWriter error)
             await error.WriteLineAsync(e.Message);
             return ExitCodes.WrongUse;
         }
-        catch (Exception e) when (e is StoreException or TrainingJobException or InvalidModelException or InvalidShopSettingsException or NoUsableModelException
+        catch (Exception e) when (e is StoreException or TrainingJobException or InvalidModelException or InvalidShopSettingsException or NoUsableModelException or NoAudienceException
             or DivergedException or UntrainedException
             or InvalidDataException or IOException or UnauthorizedAccessException)
         {

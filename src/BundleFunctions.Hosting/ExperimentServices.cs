@@ -17,5 +17,6 @@ internal static class ExperimentServices
         .AddSingleton<BanditTables>()
         .AddSingleton<ExperimentShelf>()
         .AddSingleton<SalesReporter>()
+        .AddSingleton<SalesDesk>()
         .AddSingleton<ExperimentKeeper>();
 }

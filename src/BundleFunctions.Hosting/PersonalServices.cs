@@ -13,7 +13,6 @@ internal static class PersonalServices
     public static IServiceCollection AddPersonal(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(OptionsReader.Read(configuration, SessionOptions.SectionName, new SessionOptions(), options => options.Validate()))
         .AddSingleton<OptOutList>()
-        .AddSingleton<AuditLog>()
         .AddSingleton<ReceiptSigner>()
         .AddSingleton<PersonEraser>()
         .AddSingleton<PersonExporter>()

@@ -20,6 +20,7 @@ internal static class ServingServices
     public static IServiceCollection AddServing(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(OptionsReader.Read(configuration, MigrationOptions.SectionName, new MigrationOptions(), options => options.Validate()))
         .AddTitles(configuration)
+        .AddAssistant(configuration)
         .AddSingleton<ItemRecommender>()
         .AddSingleton<IAnswerStep, AssignmentStep>()
         .AddSingleton<IAnswerStep, RuleStep>()

@@ -12,16 +12,16 @@ internal static class CatalogueCommand
         var to = new Option<string>("--to") { Description = "Id of the version, or the start of it.", HelpName = "ID", Required = true };
         return new Command("catalogue", "Looks at a shop's catalogues, goes back to an earlier one, and promotes what waits in staging.")
         {
-            Make(runner, "versions", "Lists the catalogues that were current, the newest first.", [], ListAsync),
-            Make(runner, "switch", "Makes an earlier catalogue current again; files that come in later go over it.", [to], async (versions, lines, shop, parsed, token) =>
+            Make(runner, "versions", "Lists the catalogues that were current, the newest first.", [], act: null, ListAsync),
+            Make(runner, "switch", "Makes an earlier catalogue current again; files that come in later go over it.", [to], "catalogue.switch", async (versions, lines, shop, parsed, token) =>
             {
                 Print(lines, await versions.SwitchAsync(shop, parsed.GetValue(to)!, token));
                 return ExitCodes.Done;
             }),
-            Make(runner, "staged", "Shows what waits in staging and what promoting it would change.", [], ShowAsync),
-            Make(runner, "promote", "Makes what waits in staging current, together with what came in meanwhile.", [], async (versions, lines, shop, _, token) =>
+            Make(runner, "staged", "Shows what waits in staging and what promoting it would change.", [], act: null, ShowAsync),
+            Make(runner, "promote", "Makes what waits in staging current, together with what came in meanwhile.", [], "catalogue.promote", async (versions, lines, shop, _, token) =>
                 Say(lines, await versions.PromoteAsync(shop, token))),
-            Make(runner, "discard", "Gives up what waits in staging.", [], async (versions, lines, shop, _, token) =>
+            Make(runner, "discard", "Gives up what waits in staging.", [], "catalogue.discard", async (versions, lines, shop, _, token) =>
             {
                 lines.Say(await versions.DiscardAsync(shop, token) ? (FormattableString)$"What waited in staging is given up." : $"Nothing waits in staging.");
                 return ExitCodes.Done;
@@ -79,7 +79,8 @@ internal static class CatalogueCommand
         CommandRunner runner,
         string name,
         string description,
-        Option[] options,
+        Option<string>[] options,
+        string? act,
         Func<CatalogueVersions, ConsoleLines, ShopId, ParseResult, CancellationToken, Task<int>> work)
     {
         var shop = CommonOptions.Shop();
@@ -92,7 +93,15 @@ internal static class CatalogueCommand
 
         command.SetAction((parsed, cancellationToken) => runner.RunAsync(
             parsed.GetValue(data),
-            (services, token) => work(services.GetRequiredService<CatalogueVersions>(), runner.Lines, parsed.GetValue(shop), parsed, token),
+            async (services, token) =>
+            {
+                if (act is not null)
+                {
+                    await services.WriteAuditAsync(parsed.GetValue(shop), act, options.Length == 0 ? null : parsed.GetValue(options[0]), token);
+                }
+
+                return await work(services.GetRequiredService<CatalogueVersions>(), runner.Lines, parsed.GetValue(shop), parsed, token);
+            },
             cancellationToken));
         return command;
     }

@@ -9,7 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BundleFunctions.Cli.Commands;
 
 /// <summary>Drops files as raw blobs and takes each in.</summary>
-internal sealed class FileDrop(IServiceProvider services, ConsoleLines lines) : FileIngest(lines)
+/// <param name="services">The stores and what reads files.</param>
+/// <param name="lines">Where progress is told.</param>
+/// <param name="threads">Threads that read a file of events at once, 1 or more.</param>
+internal sealed class FileDrop(IServiceProvider services, ConsoleLines lines, int threads) : FileIngest(lines)
 {
     private readonly IBlobStore _blobs = services.GetRequiredService<IBlobStore>();
 
@@ -37,6 +40,6 @@ internal sealed class FileDrop(IServiceProvider services, ConsoleLines lines) : 
         return IsCatalogue(file)
             ? IngestOutcome.Of(await new CatalogueIntake(metered, shops, csv, clock, parquet).IngestAsync(file.Blob, cancellationToken))
             : IngestOutcome.Of(await new EventIntake(metered, shops, services.GetRequiredService<Pseudonymizer>(), csv, clock, parquet: parquet)
-                .IngestAsync(file.Blob, new IntakeWork(Environment.ProcessorCount), cancellationToken));
+                .IngestAsync(file.Blob, new IntakeWork(threads), cancellationToken));
     }
 }

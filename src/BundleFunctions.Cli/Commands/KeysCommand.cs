@@ -1,5 +1,4 @@
 using System.CommandLine;
-using BundleFunctions.Audit;
 using BundleFunctions.Security;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,8 +7,6 @@ namespace BundleFunctions.Cli.Commands;
 /// <summary><c>bundles keys</c>: API keys, two of a role at most.</summary>
 internal static class KeysCommand
 {
-    private const string Actor = "cli";
-
     public static Command Create(CommandRunner runner) =>
         new("keys", "Manages the API keys of a shop.") { Make(runner), List(runner), Revoke(runner), Rotate(runner), RotatePseudonymsCommand.Create(runner) };
 
@@ -94,7 +91,7 @@ internal static class KeysCommand
             return ExitCodes.Failed;
         }
 
-        await services.GetRequiredService<AuditLog>().WriteAsync(shop, Actor, "keys.create", $"{role}".ToLowerInvariant(), null, cancellationToken);
+        await services.WriteAuditAsync(shop, "keys.create", $"{role}".ToLowerInvariant(), cancellationToken);
         if (await services.GetRequiredService<ApiKeyRing>().IssueAsync(shop, role, label, cancellationToken) is not { } issued)
         {
             runner.Lines.Say($"The shop has {ApiKeyRing.MaxKeysPerRole} keys of this role already; revoke one first.");
@@ -108,7 +105,7 @@ internal static class KeysCommand
     private static async Task<int> RevokeAsync(
         CommandRunner runner, IServiceProvider services, ShopId shop, string id, CancellationToken cancellationToken)
     {
-        await services.GetRequiredService<AuditLog>().WriteAsync(shop, Actor, "keys.revoke", id, null, cancellationToken);
+        await services.WriteAuditAsync(shop, "keys.revoke", id, cancellationToken);
         var revoked = await services.GetRequiredService<ApiKeyRing>().RevokeByIdAsync(shop, id, cancellationToken);
         runner.Lines.Say(revoked ? $"Key {id} opens nothing any more." : (FormattableString)$"There is no key {id}.");
         return revoked ? ExitCodes.Done : ExitCodes.Failed;

@@ -27,6 +27,7 @@ internal static class ModelsCommand
             parsed.GetValue(data),
             async (services, token) =>
             {
+                await services.WriteAuditAsync(parsed.GetValue(shop), "generations.rollback", target: null, token);
                 var report = await services.GetRequiredService<GenerationSwitch>().RollBackAsync(parsed.GetValue(shop), token);
                 runner.Lines.Say(report.Switched
                     ? $"Generation {report.Current} serves again; {report.Previous} is withdrawn."

@@ -66,6 +66,7 @@ internal static class PlanCommand
                     throw new InvalidDataException($"Shop {parsed.GetValue(shop)} has no whole week of orders yet; there is nothing to plan with.");
                 }
 
+                await new StockHandOver(services.GetRequiredService<IBlobStore>()).WriteAsync(plan, token);
                 if (parsed.GetValue(output) is { } target)
                 {
                     await WriteAsync(plan, target, token);
@@ -125,7 +126,7 @@ internal static class PlanCommand
 
         Head(lines, "to order", [.. plan.Stock.Where(advice => advice.Order > 0)], advice =>
             $"  {advice.Product}: {advice.Order:N0} pieces (stock {advice.Stock:N0}, {advice.WeeklyDemand:N1} a week, lasts {advice.LastsDays:N0} days)");
-        Head(lines, "slow stock", plan.Slow, slow => $"  {slow.Product}: {slow.Excess:N0} of {slow.Stock:N0} pieces too many; in bundles {(slow.Bundles.Count == 0 ? "none" : string.Join(", ", slow.Bundles))}");
+        Head(lines, "slow stock", plan.Slow, slow => $"  {slow.Product}: {slow.Excess:N0} of {slow.Stock:N0} pieces too many, {slow.ExpectedMargin:N0} margin in them; in bundles {(slow.Bundles.Count == 0 ? "none" : string.Join(", ", slow.Bundles))}");
         Head(lines, "bundles that will break", plan.Risks, risk => $"  {risk.Bundle}: {risk.Component} runs out on {risk.Day:yyyy-MM-dd}");
         Head(lines, "out of the ordinary in the last four weeks", plan.Alarms, alarm => $"  {alarm.Day:yyyy-MM-dd} {alarm.Series}: {alarm.Kind}, {alarm.Found:N0} where {alarm.Usual:N0} were usual");
     }

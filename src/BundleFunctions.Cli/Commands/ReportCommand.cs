@@ -23,16 +23,16 @@ internal static class ReportCommand
             HelpName = "DAYS",
             DefaultValueFactory = _ => new SalesRequest(default, default).WindowDays,
         };
-        var output = new Option<FileInfo>("--output")
+        var output = new Option<FileInfo[]>("--output")
         {
-            Description = "Where to write: a name that ends in .json, .csv or .html says how.",
+            Description = "Where to write: a name that ends in .json, .csv or .html says how. May be given several times; left out, only the sums are printed.",
             HelpName = "FILE",
-            Required = true,
         };
-        var command = new Command("report", "Tells what bundles earned, by bundle, model, rule and variant, and what would have come without them.")
+        var command = new Command("report", "Tells what bundles earned, by bundle, model, rule, variant, category, segment and week, and what would have come without them.")
         {
             shop, from, to, window, output, data,
         };
+        command.Aliases.Add("sales");
         command.SetAction((parsed, cancellationToken) => runner.RunAsync(
             parsed.GetValue(data),
             async (services, token) =>
@@ -45,7 +45,11 @@ internal static class ReportCommand
                 }
 
                 var report = await services.GetRequiredService<SalesReporter>().ReportAsync(parsed.GetValue(shop), request, token);
-                await WriteAsync(report, parsed.GetValue(output)!, token);
+                foreach (var file in parsed.GetValue(output) ?? [])
+                {
+                    await WriteAsync(report, file, token);
+                }
+
                 Print(runner.Lines, report);
                 return ExitCodes.Done;
             },
@@ -90,6 +94,7 @@ internal static class ReportCommand
         lines.Say($"bought        {total.Whole:N0} whole, {total.Swapped:N0} swapped, {total.Partial:N0} in part");
         lines.Say($"revenue       {total.NetRevenue:N2} {report.Currency} of {report.Revenue:N2}");
         lines.Say($"margin        {total.NetMargin:N2} {report.Currency}");
+        lines.Say($"attach rate   {total.Scope.AttachRate:P1} of {total.Scope.Orders:N0} orders; {total.Scope.PiecesWith:N2} pieces an order with a bundle, {total.Scope.PiecesWithout:N2} without");
         if (report.Uplift?.MarginPerVisitor is { } uplift)
         {
             lines.Say($"uplift        {uplift.Value:N4} ({uplift.Low:N4} to {uplift.High:N4}) margin a visitor");

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using BundleFunctions.Associations;
 using BundleFunctions.DeepModels.Training;
+using BundleFunctions.Feedback.Sales;
 using BundleFunctions.MachineLearning;
 using BundleFunctions.Ports;
+using BundleFunctions.Shops;
 using BundleFunctions.Training;
 using BundleFunctions.Training.Ranking;
 using BundleFunctions.Training.Runs;
@@ -104,6 +106,7 @@ internal static class TrainCommand
         TellOrder(runner, model);
         runner.Lines.Step(
             $"Model {model.ModelId} ({model.Model}): {model.TotalOrders:N0} orders, {model.Products:N0} products, {model.Metrics["model.neighbours"]:N0} neighbours, {model.Metrics["model.sets"]:N0} sets");
+        await ReportAsync(runner, services, shop, cancellationToken);
         return ExitCodes.Done;
     }
 
@@ -124,6 +127,20 @@ internal static class TrainCommand
         }
 
         runner.Lines.Step($"The {model.Order ?? RankingContest.Published} order serves ({gate.Decision}; {RankingTrees.About}). {gate.Reasons[0]}");
+    }
+
+    // A model that is trained is trained: a report that fails is written by the timer.
+    private static async Task ReportAsync(CommandRunner runner, IServiceProvider services, ShopId shop, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var report = await services.GetRequiredService<SalesDesk>().WriteAsync(shop, cancellationToken);
+            runner.Lines.Step($"Sales report through {report.To:yyyy-MM-dd}: {report.Total.NetRevenue:N2} {report.Currency} of {report.Revenue:N2} credited to bundles ({SalesDesk.File(shop, "html")})");
+        }
+        catch (Exception e) when (e is StoreException or InvalidDataException or InvalidShopSettingsException)
+        {
+            runner.Lines.Step($"The sales report was not written: {e.Message}");
+        }
     }
 
     // Where something is missing that they need, the classical models train alone, and the log says so.

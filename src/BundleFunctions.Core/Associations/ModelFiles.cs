@@ -42,6 +42,12 @@ public static class ModelFiles
     /// <summary>The learned order of an answer's bundles, a <see cref="Ranking.BundleRanker"/>; only where one was shown to be better than the published order.</summary>
     public const string Ranker = "ranker.json";
 
+    /// <summary>Groups of users who are alike, a <see cref="Segments.SegmentTable"/>; only where there are enough profiles.</summary>
+    public const string Segments = "segments.json";
+
+    /// <summary>How affinity becomes the chance of a purchase, an <see cref="Audiences.ResponseModel"/>; only where enough was bought to learn it.</summary>
+    public const string Response = "response.json";
+
     /// <summary><see cref="ModelManifest"/>, written last.</summary>
     public const string Manifest = "manifest.json";
 }

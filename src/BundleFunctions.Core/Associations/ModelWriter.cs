@@ -85,8 +85,8 @@ public sealed class ModelWriter(IBlobStore blobs)
             .Append("catalogue ").Append(draft.CatalogueSnapshot).Append('\n')
             .Append("options ").Append(draft.Options).Append('\n');
 
-        // Persons are pseudonyms under this deployment's key: the same data make the same model under any.
-        foreach (var file in files.Where(file => file.Name is not (ModelFiles.Users or ModelFiles.Profiles)))
+        // Persons are pseudonyms under this deployment's key: the same data make the same model under any. Segments carry on what the last model called them.
+        foreach (var file in files.Where(file => file.Name is not (ModelFiles.Users or ModelFiles.Profiles or ModelFiles.Segments or ModelFiles.Response)))
         {
             text.Append(file.Name).Append(' ').Append(file.Sha256).Append('\n');
         }

@@ -14,10 +14,13 @@ public sealed class AuditLog(IBlobStore blobs, TimeProvider clock)
 
     /// <summary>Writes an act down. Call it before the act.</summary>
     /// <exception cref="StoreException">The store failed: the act must not be done.</exception>
-    public async Task WriteAsync(
-        ShopId shop, string actor, string action, string? target, JsonElement? detail, CancellationToken cancellationToken)
+    public Task WriteAsync(ShopId shop, string actor, string action, string? target, JsonElement? detail, CancellationToken cancellationToken) =>
+        WriteAsync(shop, new AuditEntry(clock.GetUtcNow(), actor, action, target, detail), cancellationToken);
+
+    /// <summary>Writes an act of a given time down; the same entry again changes nothing.</summary>
+    /// <exception cref="StoreException">The store failed: the act must not be done.</exception>
+    public async Task WriteAsync(ShopId shop, AuditEntry entry, CancellationToken cancellationToken)
     {
-        var entry = new AuditEntry(clock.GetUtcNow(), actor, action, target, detail);
         var body = JsonSerializer.SerializeToUtf8Bytes(entry, AuditJson.Default.AuditEntry);
         var at = entry.At.UtcDateTime;
         var hash = Convert.ToHexStringLower(SHA256.HashData(body))[..12];
@@ -34,7 +37,7 @@ public sealed class AuditLog(IBlobStore blobs, TimeProvider clock)
     /// <param name="limit">Most entries, 1 or more.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="StoreException">The store failed.</exception>
-    /// <exception cref="JsonException">An entry is not what <see cref="WriteAsync"/> writes.</exception>
+    /// <exception cref="JsonException">An entry is not what <c>WriteAsync</c> writes.</exception>
     public async Task<AuditPage> ReadAsync(ShopId shop, DateOnly day, string? after, int limit, CancellationToken cancellationToken)
     {
         var prefix = $"{shop}/{day.ToString(DayFormat, CultureInfo.InvariantCulture)}/";

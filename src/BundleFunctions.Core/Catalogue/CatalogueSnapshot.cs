@@ -14,7 +14,7 @@ public sealed class CatalogueSnapshot
     /// <exception cref="ArgumentException">A product stands there twice.</exception>
     public CatalogueSnapshot(string id, bool isDerived, IEnumerable<Product> products)
     {
-        Id = id;
+        Id = BaseId = id;
         IsDerived = isDerived;
         Products = [.. products.OrderBy(product => product.ProductId)];
         _byId = Products.ToFrozenDictionary(product => product.ProductId);
@@ -30,11 +30,14 @@ public sealed class CatalogueSnapshot
     /// <param name="changed">The newer products; each must be one of the snapshot.</param>
     internal CatalogueSnapshot(string id, CatalogueSnapshot below, Dictionary<ProductId, Product> changed)
     {
-        (Id, IsDerived, _byId, _changed) = (id, below.IsDerived, below._byId, changed);
+        (Id, BaseId, IsDerived, _byId, _changed) = (id, below.BaseId, below.IsDerived, below._byId, changed);
         Products = [.. below.Products.Select(product => changed.GetValueOrDefault(product.ProductId) ?? product)];
     }
 
     public string Id { get; }
+
+    /// <summary>The id without what is newer than the catalogue's files: products have the same texts where it is the same.</summary>
+    internal string BaseId { get; }
 
     public bool IsDerived { get; }
 

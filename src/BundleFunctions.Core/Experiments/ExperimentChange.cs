@@ -1,6 +1,6 @@
 namespace BundleFunctions.Experiments;
 
-/// <summary>One entry of the audit of experiments: who changed what, when and why. Written once, before the change counts.</summary>
+/// <summary>One version of the experiments: who changed what, when and why. Written once, before the change counts.</summary>
 /// <param name="At">When.</param>
 /// <param name="By">Who: the id of a key, or <c>guardrail</c>.</param>
 /// <param name="Book">The whole book as it became.</param>

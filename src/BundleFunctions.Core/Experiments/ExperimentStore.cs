@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using BundleFunctions.Audit;
 using BundleFunctions.Ports;
 using BundleFunctions.Shops;
 
 namespace BundleFunctions.Experiments;
 
-/// <summary>Keeps the experiments of shops: <c>experiments/{shop}/book.json</c>, replaced with If-Match, and every version that ever was.</summary>
-public sealed class ExperimentStore(IBlobStore blobs, TimeProvider clock)
+/// <summary>Keeps the experiments of shops: <c>experiments/{shop}/book.json</c>, replaced with If-Match, every version that ever was, and each
+/// change in the audit log.</summary>
+public sealed class ExperimentStore(IBlobStore blobs, AuditLog audit, TimeProvider clock)
 {
     private const int VersionDigits = 8;
 
@@ -47,6 +49,7 @@ public sealed class ExperimentStore(IBlobStore blobs, TimeProvider clock)
         }
 
         var next = book with { Version = before.Version + 1 };
+        await audit.WriteAsync(shop, by, "experiments.put", $"version {next.Version}", detail: null, cancellationToken);
         await WriteHistoryAsync(shop, new ExperimentChange(now, by, next, why), cancellationToken);
         var written = await blobs.WriteJsonAsync(
             Book(shop), next, ExperimentJson.Default.ExperimentBook, etag is null ? BlobCondition.Absent : BlobCondition.Matches(etag), cancellationToken);

@@ -11,8 +11,14 @@ public sealed class CleanEvents
     private readonly IdentityReader _identity;
     private readonly PeopleFilter _people;
 
-    internal CleanEvents(IAsyncEnumerable<ShopEvent> events, HygieneFilter filter, IdentityReader identity, PeopleFilter people) =>
-        (_events, _filter, _identity, _people) = (events, filter, identity, people);
+    internal CleanEvents(IAsyncEnumerable<ShopEvent> events, HygieneFilter filter, IdentityReader identity, PeopleFilter people, DateTimeOffset? newestAt) =>
+        (_events, _filter, _identity, _people, NewestAt) = (events, filter, identity, people, newestAt);
+
+    /// <summary>When the shop's newest event happened; null where there is none.</summary>
+    public DateTimeOffset? NewestAt { get; }
+
+    /// <summary>Whether the last that a person said of it refuses personalisation: then nothing that was done before is known of the person either.</summary>
+    public bool HasWithdrawn(Pseudonym person) => _identity.HasWithdrawn(person);
 
     /// <summary>The events, in the lake's order.</summary>
     public IAsyncEnumerable<ShopEvent> ReadAsync() => _events.Select(_filter.Clean).OfType<ShopEvent>().Select(_identity.Read).Select(_people.ForLearning);

@@ -23,17 +23,18 @@ public sealed class CleanLake(IBlobStore blobs)
     public async Task<CleanEvents> OpenAsync(ShopId shop, ShopSettings settings, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         var (survey, identity) = (new HygieneSurvey(settings.Hygiene), new IdentitySurvey(settings.Identity));
-        var seen = 0L;
+        var (seen, newest) = (0L, (DateTimeOffset?)null);
         var aliases = await AliasFiles.ReadAsync(blobs, shop, cancellationToken);
         await foreach (var shopEvent in aliases.ApplyAsync(_lake.ReadAsync(shop, cancellationToken), cancellationToken))
         {
             survey.Add(shopEvent);
             identity.Add(shopEvent);
+            newest = newest >= shopEvent.OccurredAt ? newest : shopEvent.OccurredAt;
             progress?.Report(++seen);
         }
 
         var catalogue = await new CatalogueReader(blobs).ReadCurrentAsync(shop, cancellationToken);
         var people = await PeopleFilter.ReadAsync(blobs, shop, cancellationToken);
-        return new CleanEvents(aliases.ApplyAsync(_lake.ReadAsync(shop, cancellationToken), cancellationToken), survey.Judge(catalogue), identity.Settle(), people);
+        return new CleanEvents(aliases.ApplyAsync(_lake.ReadAsync(shop, cancellationToken), cancellationToken), survey.Judge(catalogue), identity.Settle(), people, newest);
     }
 }

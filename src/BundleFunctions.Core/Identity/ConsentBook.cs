@@ -18,6 +18,9 @@ internal sealed class ConsentBook
     /// <summary>Whether the event's person, or its device, has said so.</summary>
     public bool HasWithdrawn(ShopEvent shopEvent) => _withdrawn.Count > 0 && (IsWithdrawn(shopEvent.User) || IsWithdrawn(shopEvent.Visitor));
 
+    /// <summary>Whether a person, or a device, has said so.</summary>
+    public bool HasWithdrawn(Pseudonym name) => IsWithdrawn(name);
+
     private bool IsWithdrawn(Pseudonym? name) => name is { } known && _withdrawn.Contains(PseudonymBits.Of(known));
 
     private void Note(Pseudonym? name, bool agrees)

@@ -45,6 +45,9 @@ public sealed class IdentityReader
         return found;
     }
 
+    /// <summary>Whether a person does not want to be known any more.</summary>
+    public bool HasWithdrawn(Pseudonym person) => _consents.HasWithdrawn(person);
+
     /// <summary>What was put together so far.</summary>
     public IdentityReport Report() => new(_stitched, _owners.Shared, _sessions.Count, _orders.Count, _withdrawn);
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using BundleFunctions.Lake.Parquet;
 
 namespace BundleFunctions.Lake;
@@ -264,15 +265,16 @@ internal sealed class ColumnEncoder(ParquetFileWriter writer)
     {
         if (_there.Length < values)
         {
-            _there = new byte[values];
-            _indexes = new int[values];
-            _longs = new long[values];
+            var room = (int)BitOperations.RoundUpToPowerOf2((uint)values);
+            _there = new byte[room];
+            _indexes = new int[room];
+            _longs = new long[room];
         }
 
         // A list that is empty takes a slot, so there may be more slots than values; a page has at most so many of those.
         if (_definitions.Length < values + ColumnShape.PageRows)
         {
-            _definitions = new int[values + ColumnShape.PageRows];
+            _definitions = new int[_there.Length + ColumnShape.PageRows];
         }
     }
 }

@@ -3,12 +3,21 @@ using BundleFunctions.Ports;
 namespace BundleFunctions.Lake;
 
 /// <summary>Sorts the events of one raw file into parts by day. Parts are invisible until a commit names them.</summary>
-/// <remarks>Memory: rows of <see cref="MaxBuffered"/> bytes and texts of <see cref="MaxTexts"/>, then something goes out.
+/// <remarks>Memory: rows of <see cref="MaxBuffered"/> bytes and texts of <see cref="MaxTexts"/>, then something goes out, and a day with
+/// <see cref="MaxRows"/> rows at once.
 /// Which part holds which event follows from the events and their order alone.</remarks>
 internal sealed class LakeWriter(IBlobStore blobs, ShopId shop, string contentKey)
 {
-    private const long MaxBuffered = 48 * 1024 * 1024;
-    private const int MaxTexts = 16 * 1024 * 1024;
+    private const long MaxBuffered = 24 * 1024 * 1024;
+
+    // Of one part: rows of some 16 MB, and the room that arrays double into is full.
+    private const int MaxRows = 1 << 17;
+
+    // That make a part of their own where something has to go out.
+    private const int WorthRows = MaxRows / 8;
+
+    // A little under the power of two that its room has.
+    private const int MaxTexts = 7 * 1024 * 1024;
     private readonly SortedDictionary<int, EventColumns> _days = [];
     private readonly Stack<EventColumns> _spare = [];
     private readonly List<LakePart> _parts = [];
@@ -16,12 +25,13 @@ internal sealed class LakeWriter(IBlobStore blobs, ShopId shop, string contentKe
     private EventColumns? _lastDay;
     private int _lastDate;
     private long _buffered;
+    private bool _isDayFull;
 
     /// <summary>What the codes of all rows stand for. <see cref="MakeRoomAsync"/> may clear it: then <see cref="TextTable.Epoch"/> is another one.</summary>
     public TextTable Texts { get; } = new();
 
     /// <summary>Whether <see cref="MakeRoomAsync"/> is due.</summary>
-    public bool IsFull => _buffered > MaxBuffered || Texts.Length > MaxTexts;
+    public bool IsFull => _isDayFull || _buffered > MaxBuffered || Texts.Length > MaxTexts;
 
     /// <summary>Adds one event to its day, in memory.</summary>
     public void Append(scoped in EventRow row)
@@ -29,7 +39,7 @@ internal sealed class LakeWriter(IBlobStore blobs, ShopId shop, string contentKe
         var day = DayOf(row.OccurredAt);
         var before = day.Bytes;
         day.Append(row);
-        _buffered += day.Bytes - before;
+        Appended(day, day.Bytes - before);
     }
 
     /// <summary>Adds one event to its day and writes a part where it is time to.</summary>
@@ -38,11 +48,12 @@ internal sealed class LakeWriter(IBlobStore blobs, ShopId shop, string contentKe
         var day = DayOf(LakeUnits.Microseconds(shopEvent.OccurredAt));
         var before = day.Bytes;
         day.Append(shopEvent);
-        _buffered += day.Bytes - before;
+        Appended(day, day.Bytes - before);
         return IsFull ? new ValueTask(MakeRoomAsync(cancellationToken)) : ValueTask.CompletedTask;
     }
 
-    /// <summary>Writes the largest day where the rows are too many, every day where the texts are; the codes of before are void then.</summary>
+    /// <summary>Writes what is worth a part where the rows are too many, and the largest days till it is enough; every day where the texts are too
+    /// many: the codes of before are void then.</summary>
     public async Task MakeRoomAsync(CancellationToken cancellationToken)
     {
         if (Texts.Length > MaxTexts)
@@ -51,11 +62,18 @@ internal sealed class LakeWriter(IBlobStore blobs, ShopId shop, string contentKe
             Texts.Clear();
         }
 
+        foreach (var (date, day) in _days.Where(pair => pair.Value.Count >= WorthRows).ToArray())
+        {
+            await FlushAsync(date, day, cancellationToken);
+        }
+
         while (_buffered > MaxBuffered)
         {
             var (date, day) = _days.MaxBy(pair => pair.Value.Bytes);
             await FlushAsync(date, day, cancellationToken);
         }
+
+        _isDayFull = false;
     }
 
     /// <summary>Writes what is still in memory and names all parts, in order of their paths.</summary>
@@ -73,6 +91,12 @@ internal sealed class LakeWriter(IBlobStore blobs, ShopId shop, string contentKe
         {
             await blobs.DeleteAsync(new BlobName(Shops.BlobLayout.Lake, part.Path), ifMatch: null, cancellationToken);
         }
+    }
+
+    private void Appended(EventColumns day, long bytes)
+    {
+        _buffered += bytes;
+        _isDayFull |= day.Count >= MaxRows;
     }
 
     private EventColumns DayOf(long microseconds)

@@ -6,4 +6,5 @@ namespace BundleFunctions.Pricing;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ElasticityTable))]
+[JsonSerializable(typeof(AdvisedStock))]
 internal sealed partial class ElasticityJson : JsonSerializerContext;

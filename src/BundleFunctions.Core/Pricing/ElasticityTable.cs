@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace BundleFunctions.Pricing;
 
 /// <summary>Learned elasticities of a shop: one file of its model folder.</summary>
@@ -14,6 +16,10 @@ public sealed record ElasticityTable
 
     /// <summary>Every product that was sold.</summary>
     public required SortedDictionary<ProductId, ProductDemand> Products { get; init; }
+
+    /// <summary>What a plan says of stock, which is better than the sales behind this table; null where there is none to go by. Not part of the file.</summary>
+    [JsonIgnore]
+    public AdvisedStock? Advised { get; init; }
 
     /// <summary>A table of a shop that nothing was learned of.</summary>
     public static ElasticityTable Empty { get; } = new() { Days = 0, Categories = new(StringComparer.Ordinal), Products = [] };
@@ -39,10 +45,10 @@ public sealed record ElasticityTable
             : new ElasticityEstimate(priors.Elasticity, prior, ElasticitySource.Prior, 0);
     }
 
-    /// <summary>Whether a product's stock lasts longer than <paramref name="days"/> at its present sales. Nothing is slow before a quarter of
-    /// that time, at most four weeks of it, has been seen.</summary>
+    /// <summary>Whether a product's stock lasts too long: by a plan where one has looked at it, else longer than <paramref name="days"/> at its present
+    /// sales. Without a plan nothing is slow before a quarter of that time, at most four weeks of it, has been seen.</summary>
     public bool IsSlow(Product product, double days) =>
         product.Stock is > 0 and var stock
-        && Days >= Math.Min(days / 4, 28)
-        && stock > days * (Products.GetValueOrDefault(product.ProductId)?.PiecesPerDay ?? 0);
+        && (Advised?.IsSlow(product.ProductId)
+            ?? (Days >= Math.Min(days / 4, 28) && stock > days * (Products.GetValueOrDefault(product.ProductId)?.PiecesPerDay ?? 0)));
 }

@@ -1,3 +1,4 @@
+using BundleFunctions.Audit;
 using BundleFunctions.Ports;
 using BundleFunctions.Security;
 using BundleFunctions.Sessions;
@@ -35,8 +36,8 @@ public sealed class OptOutDesk(OptOutList list, LiveSessions sessions, Pseudonym
         }
 
         var action = optedOut ? "opt_out_added" : "opt_out_removed";
-        await audit.AppendAsync(
-            shop, new AuditEntry(clock.GetUtcNow(), action, by, [.. people.Select(PersonMark.Of)], $"{people.Count} identifiers."), cancellationToken);
+        await new PersonAct([.. people.Select(PersonMark.Of)], $"{people.Count} identifiers.")
+            .WriteAsync(audit, shop, clock.GetUtcNow(), by, action, cancellationToken);
         return people.Count;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using BundleFunctions.Audit;
 using BundleFunctions.Intake;
 using BundleFunctions.Ports;
 using BundleFunctions.Security;
@@ -51,7 +52,7 @@ public sealed class PersonEraser(
         await SaveAsync(shop, pending, BlobCondition.Absent, cancellationToken);
         await ErasedList.AddAsync(blobs, shop, subjects, now, cancellationToken);
         await new PersonalDocuments(blobs, documents, shop).DeleteAsync(person, cancellationToken);
-        await audit.AppendAsync(shop, new AuditEntry(now, "erasure_requested", by, subjects, $"Erasure {id}; raw files: {rawFiles}."), cancellationToken);
+        await new PersonAct(subjects, $"Erasure {id}; raw files: {rawFiles}.").WriteAsync(audit, shop, now, by, "erasure_requested", cancellationToken);
         return id;
     }
 
@@ -110,10 +111,8 @@ public sealed class PersonEraser(
         }
 
         await blobs.WriteJsonAsync(receiptName, receipt, PrivacyJson.Default.SignedReceipt, BlobCondition.Absent, cancellationToken);
-        await audit.AppendAsync(
-            shop,
-            new AuditEntry(receipt.Receipt.CompletedAt, "erasure_done", "service", pending.Subjects, $"Erasure {pending.Id}."),
-            cancellationToken);
+        await new PersonAct(pending.Subjects, $"Erasure {pending.Id}.")
+            .WriteAsync(audit, shop, receipt.Receipt.CompletedAt, "service", "erasure_done", cancellationToken);
         await blobs.DeleteAsync(PrivacyFiles.Pending(shop, pending.Id), ifMatch: null, cancellationToken);
         return new ErasureStatus(pending.Id, IsDone: true, receipt);
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using BundleFunctions.Audit;
 using BundleFunctions.Intake;
 using BundleFunctions.Lake;
 using BundleFunctions.Ports;
@@ -32,7 +33,7 @@ public sealed class PersonExporter(
 
         var person = new Person(shop, identifiers, pseudonymizer);
         string[] subjects = [.. person.Given.Select(PersonMark.Of)];
-        await audit.AppendAsync(shop, new AuditEntry(clock.GetUtcNow(), "export", by, subjects, "Export of what is kept."), cancellationToken);
+        await new PersonAct(subjects, "Export of what is kept.").WriteAsync(audit, shop, clock.GetUtcNow(), by, "export", cancellationToken);
         await new LakeArchive(blobs, shop).LearnAsync(person, cancellationToken);
         var lines = 0L;
         await foreach (var (kind, write) in LinesAsync(shop, person, cancellationToken))

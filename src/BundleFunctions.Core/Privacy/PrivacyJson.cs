@@ -13,5 +13,5 @@ namespace BundleFunctions.Privacy;
 [JsonSerializable(typeof(PendingErasure))]
 [JsonSerializable(typeof(ErasureReceipt))]
 [JsonSerializable(typeof(SignedReceipt))]
-[JsonSerializable(typeof(AuditEntry))]
+[JsonSerializable(typeof(PersonAct))]
 internal sealed partial class PrivacyJson : JsonSerializerContext;

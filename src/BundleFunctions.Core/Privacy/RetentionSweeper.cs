@@ -1,4 +1,5 @@
 using BundleFunctions.Associations;
+using BundleFunctions.Audit;
 using BundleFunctions.Identity;
 using BundleFunctions.Intake;
 using BundleFunctions.Lake;
@@ -49,7 +50,7 @@ public sealed class RetentionSweeper(
         if (!dryRun && counts.Exists(count => count.Files > 0))
         {
             var detail = string.Join(", ", counts.Where(count => count.Files > 0).Select(count => $"{count.Files} {count.Kind}"));
-            await audit.AppendAsync(shop, new AuditEntry(clock.GetUtcNow(), "retention", by, [], $"Deleted files: {detail}."), cancellationToken);
+            await new PersonAct([], $"Deleted files: {detail}.").WriteAsync(audit, shop, clock.GetUtcNow(), by, "retention", cancellationToken);
         }
 
         return new RetentionReport(shop, dryRun, counts);

@@ -12,6 +12,7 @@ internal sealed class ProfileDraft
     private Pseudonym? _order;
     private double _level;
     private double _levelWeight;
+    private decimal? _spent;
 
     public DateTimeOffset LastSeen { get; private set; }
 
@@ -42,6 +43,9 @@ internal sealed class ProfileDraft
         }
     }
 
+    /// <summary>Adds what was paid, or, where negative, given back; null is nothing that could be valued.</summary>
+    public void Spend(decimal? amount) => _spent = amount is null ? _spent : (_spent ?? 0) + amount;
+
     public UserProfile ToProfile(Pseudonym user, ProfileOptions options)
     {
         double[] gaps = [.. _gaps.Order()];
@@ -54,7 +58,10 @@ internal sealed class ProfileDraft
             _levelWeight > 0 ? Math.Round(_level / _levelWeight, 3) : null,
             _categories.Top(options.Interests),
             _brands.Top(options.Interests),
-            [.. Enumerable.Reverse(_last)]);
+            [.. Enumerable.Reverse(_last)])
+        {
+            Spent = _spent is { } spent ? Math.Max(0, decimal.Round(spent, 2)) : null,
+        };
     }
 
     // Lines of one order that stand in several events are one order.

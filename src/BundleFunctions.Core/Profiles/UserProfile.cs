@@ -19,4 +19,8 @@ public sealed record UserProfile(
     double? PriceLevel,
     IReadOnlyList<Interest> Categories,
     IReadOnlyList<Interest> Brands,
-    IReadOnlyList<ProductId> LastProducts);
+    IReadOnlyList<ProductId> LastProducts)
+{
+    /// <summary>What the person paid for orders, in the shop's currency, what was given back taken off; null where nothing had a price.</summary>
+    public decimal? Spent { get; init; }
+}

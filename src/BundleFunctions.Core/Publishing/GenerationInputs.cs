@@ -14,5 +14,5 @@ namespace BundleFunctions.Publishing;
 internal sealed record GenerationInputs(
     ModelManifest Model, CatalogueSnapshot Catalogue, DateTimeOffset AsOf, ShopSettings Settings, ElasticityTable? Elasticities = null)
 {
-    public GenerationId Name => GenerationNaming.NameOf(Model.ModelId, Catalogue.Id, Settings);
+    public GenerationId Name => GenerationNaming.NameOf(Model.ModelId, Catalogue.Id, Settings, Elasticities?.Advised);
 }

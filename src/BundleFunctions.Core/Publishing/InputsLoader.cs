@@ -1,6 +1,7 @@
 using BundleFunctions.Associations;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Ports;
+using BundleFunctions.Pricing;
 using BundleFunctions.Shops;
 
 namespace BundleFunctions.Publishing;
@@ -34,6 +35,9 @@ internal sealed class InputsLoader(
         var asOf = switched?.LastModified > model.TrainedAt ? switched.LastModified : model.TrainedAt;
         asOf = updated?.LastModified > asOf ? updated.LastModified : asOf;
         var elasticities = await retry.RunAsync(token => models.FindElasticitiesAsync(model, token), cancellationToken);
-        return (new GenerationInputs(model, catalogue, asOf, settings, elasticities), null);
+        var advised = await retry.RunAsync(token => new AdvisedStockFile(blobs).FindAsync(model.Shop, token), cancellationToken);
+        return advised?.Holds(settings.Pricing, asOf) == true
+            ? (new GenerationInputs(model, catalogue, asOf, settings, (elasticities ?? ElasticityTable.Empty) with { Advised = advised }), null)
+            : (new GenerationInputs(model, catalogue, asOf, settings, elasticities), null);
     }
 }

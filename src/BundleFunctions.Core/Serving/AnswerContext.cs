@@ -29,6 +29,9 @@ public sealed record AnswerContext(ShopId Shop, string Page, DateTimeOffset At)
     /// <summary>The products that the question is about: the page's product, the cart's; empty for the home page.</summary>
     public IReadOnlyList<ProductId> Products { get; init; } = [];
 
+    /// <summary>What is in the asker's cart, where the question is not about the cart itself; null where that is not told.</summary>
+    public IReadOnlySet<ProductId>? Cart { get; init; }
+
     /// <summary>All names of one of them, the newest first.</summary>
     public IReadOnlyList<Pseudonym> NamesOf(Pseudonym actor) => Aliases?.NamesOf(actor) ?? [actor];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using BundleFunctions.Assistant;
 using BundleFunctions.Serving.Search;
 using BundleFunctions.Serving.WhyNot;
 
@@ -10,6 +11,7 @@ namespace BundleFunctions.Serving;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(BundleAnswer))]
 [JsonSerializable(typeof(RankedProducts))]
+[JsonSerializable(typeof(AssistantAnswer))]
 [JsonSerializable(typeof(WhyNotReport))]
 [JsonSerializable(typeof(HealthReport))]
 public sealed partial class AnswerJson : JsonSerializerContext;

@@ -16,4 +16,6 @@ public static class AnswerPages
     public const string Bundle = "bundle";
 
     public const string Search = "search";
+
+    public const string Assistant = "assistant";
 }

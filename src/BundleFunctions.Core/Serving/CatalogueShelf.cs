@@ -63,6 +63,9 @@ internal sealed class CatalogueShelf(ShopId shop, IBlobStore blobs, CatalogueRea
             settings.Pricing,
             new BundleConstraints(settings.Bundling.Constraints),
             now,
-            LiveCatalogue.NextChange(current.Products, settings.Bundling.Constraints, now));
+            LiveCatalogue.NextChange(current.Products, settings.Bundling.Constraints, now))
+        {
+            Assistant = settings.Assistant,
+        };
     }
 }

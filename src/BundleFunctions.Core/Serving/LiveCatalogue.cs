@@ -1,3 +1,4 @@
+using BundleFunctions.Assistant;
 using BundleFunctions.Bundling;
 using BundleFunctions.Bundling.Constraints;
 using BundleFunctions.Catalogue;
@@ -20,6 +21,9 @@ internal sealed record LiveCatalogue(
     DateTimeOffset AsOf,
     DateTimeOffset? ChangesAt)
 {
+    /// <summary>What the shop sets for its assistant.</summary>
+    public AssistantShopOptions Assistant { get; init; } = new();
+
     /// <summary>The bundle's lines as the catalogue has them now; null where one of them cannot be sold, or they cannot be sold together.</summary>
     public IReadOnlyList<BundleLine>? FindLines(IReadOnlyList<Offers.BundleItem> items)
     {

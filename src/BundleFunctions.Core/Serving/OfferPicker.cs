@@ -9,7 +9,7 @@ namespace BundleFunctions.Serving;
 internal sealed class OfferPicker(AnswerQuestion question, CandidateSet set, double discountShare)
 {
     private readonly OfferMaker _maker = new(question, set, discountShare);
-    private readonly HashSet<ProductId>? _cart = question.Context.Page is AnswerPages.Cart ? [.. question.Context.Products] : null;
+    private readonly IReadOnlySet<ProductId>? _cart = question.Context.Page is AnswerPages.Cart ? question.Context.Products.ToHashSet() : question.Context.Cart;
     private readonly AnswerRefinement? _wishes = question.Query.Refinement;
 
     /// <summary>The offers of one page, and whether there are more.</summary>

@@ -53,6 +53,9 @@ public static class BlobLayout
     /// <summary>What operators did: <c>audit/{shop}/{day}/{time}-{content}.json</c>.</summary>
     public const string Audit = "audit";
 
+    /// <summary>What was told of a shop: <c>reports/{shop}/sales.json</c>, <c>.csv</c> and <c>.html</c>.</summary>
+    public const string Reports = "reports";
+
     /// <summary>The local host's receipts and poison records.</summary>
     public const string Hosts = "hosts";
 

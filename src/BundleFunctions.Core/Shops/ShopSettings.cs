@@ -1,9 +1,11 @@
+using BundleFunctions.Assistant;
 using BundleFunctions.Bundling;
 using BundleFunctions.Hygiene;
 using BundleFunctions.Identity;
 using BundleFunctions.Pricing;
 using BundleFunctions.Privacy;
 using BundleFunctions.Profiles;
+using BundleFunctions.Segments;
 
 namespace BundleFunctions.Shops;
 
@@ -49,9 +51,16 @@ public sealed record ShopSettings
     /// <summary>What is kept of persons.</summary>
     public ProfileOptions Profiles { get; init; } = new();
 
+    /// <summary>How users are put into segments.</summary>
+    public SegmentOptions Segments { get; init; } = new();
+
+    /// <summary>Whether and how shoppers are answered in plain language.</summary>
+    public AssistantShopOptions Assistant { get; init; } = new();
+
     /// <summary>The first setting that is out of its range, in words; null where all are well.</summary>
     public string? Validate() =>
         MaxRejectShare is not (>= 0 and <= 1) ? $"maxRejectShare is {MaxRejectShare}; expected 0..1."
         : MaxCatalogueDropShare is not (>= 0 and <= 1) ? $"maxCatalogueDropShare is {MaxCatalogueDropShare}; expected 0..1."
-        : Bundling.Validate() ?? Pricing.Validate() ?? Cors.Validate() ?? Retention.Validate() ?? Hygiene.Validate() ?? Identity.Validate() ?? Profiles.Validate();
+        : Bundling.Validate() ?? Pricing.Validate() ?? Cors.Validate() ?? Retention.Validate() ?? Hygiene.Validate() ?? Identity.Validate() ?? Profiles.Validate()
+            ?? Segments.Validate() ?? Assistant.Validate();
 }

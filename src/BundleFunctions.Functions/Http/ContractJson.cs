@@ -12,6 +12,7 @@ namespace BundleFunctions.Functions.Http;
 [JsonSerializable(typeof(CartBody))]
 [JsonSerializable(typeof(RerankBody))]
 [JsonSerializable(typeof(ComposeBody))]
+[JsonSerializable(typeof(AssistantBody))]
 [JsonSerializable(typeof(BatchBody))]
 [JsonSerializable(typeof(BatchAnswer))]
 [JsonSerializable(typeof(ValidBody))]

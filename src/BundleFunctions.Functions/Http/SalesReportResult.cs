@@ -22,7 +22,7 @@ internal sealed class SalesReportResult(SalesReport report, ReportFormat format)
         response.ContentType = type;
         response.ContentLength = body.Length;
         response.Headers.CacheControl = "no-store";
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
+        response.Headers.ContentSecurityPolicy = $"{SalesHtml.ContentSecurityPolicy}; frame-ancestors 'none'";
         response.Headers.XContentTypeOptions = "nosniff";
         return response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
     }

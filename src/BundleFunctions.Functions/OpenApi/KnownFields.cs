@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
+using BundleFunctions.Assistant;
 using BundleFunctions.Serving;
 using BundleFunctions.Serving.Filters;
 
@@ -39,6 +40,8 @@ internal static class KnownFields
         ["crossCategory"] = ("How much other departments are wanted.", """{"type":"number","minimum":0,"maximum":1,"default":0.5}"""),
         ["around"] = ("Whether all products count alike or the last most.", """{"type":"string","enum":["cart","session"],"default":"cart"}"""),
         ["theme"] = ("Category path in which everything added must lie.", Opaque(256)),
+        ["message"] = ("What the shopper wrote, in English or Chinese.", Opaque(AssistantQuestion.MaxMessage)),
+        ["maxBundles"] = ("The most bundles.", $$"""{"type":"integer","minimum":1,"maximum":{{AssistantQuestion.MaxLimit}},"default":3}"""),
         ["dryRun"] = ("Whether it is only told what would be done.", """{"type":"boolean","default":true}"""),
         ["why"] = ("Why it is changed, for the history.", Opaque(500)),
         ["before"] = ("The version that the page before ended with.", """{"type":"integer"}"""),

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BundleFunctions.Assistant;
 using BundleFunctions.Hosting.Settings;
 using BundleFunctions.Hosting.Titles;
 using BundleFunctions.Hosting.TrainingJobs.Attached;
@@ -28,6 +29,7 @@ public static partial class SettingsExam
         (LimitOptions.SectionName, typeof(LimitOptions)),
         (SessionOptions.SectionName, typeof(SessionOptions)),
         (TitleOptions.SectionName, typeof(TitleOptions)),
+        (AssistantOptions.SectionName, typeof(AssistantOptions)),
         (MigrationOptions.SectionName, typeof(MigrationOptions)),
         ("Stores", typeof(StoreNames)),
         ("Cosmos", typeof(CosmosNames)),

@@ -1,8 +1,6 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
 using BundleFunctions.Bundling.Phrases;
 using BundleFunctions.Bundling.Titles;
+using BundleFunctions.Hosting.Chat;
 
 namespace BundleFunctions.Hosting.Titles;
 
@@ -13,50 +11,14 @@ namespace BundleFunctions.Hosting.Titles;
 /// <param name="clock">Measures the timeout.</param>
 public sealed class ChatTitleWriter(HttpClient http, TitleOptions options, TimeProvider clock) : ITitleWriter
 {
-    private const int MaxResponseBytes = 64 * 1024;
+    private readonly ChatEndpoint? _chat = options.Endpoint is null ? null : new ChatEndpoint(http, options.Endpoint, options.ApiKey, options.Timeout, clock);
 
     /// <inheritdoc/>
     public async Task<string> WriteAsync(
         IReadOnlyList<Product> products, PhraseBook phrases, string? intent, CancellationToken cancellationToken)
     {
         var byRule = BundleTitler.Title(products, phrases, intent);
-        if (options.Endpoint is not { } endpoint)
-        {
-            return byRule;
-        }
-
-        using var timeout = new CancellationTokenSource(options.Timeout, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        try
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, endpoint)
-            {
-                Content = JsonContent.Create(RequestFor(products, phrases, intent), ChatJson.Default.ChatRequest),
-            };
-            request.Headers.Authorization = options.ApiKey is null ? null : new AuthenticationHeaderValue("Bearer", options.ApiKey);
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            if (!response.IsSuccessStatusCode)
-            {
-                return byRule;
-            }
-
-            var body = await ReadAsync(response, either.Token);
-            var answer = body is null ? null : JsonSerializer.Deserialize(body, ChatJson.Default.ChatResponse);
-            return TitleOf(answer?.Choices is [var first, ..] ? first.Message?.Content : null) ?? byRule;
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException or JsonException
-            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            return byRule;
-        }
-    }
-
-    private static async Task<byte[]?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var buffer = new byte[MaxResponseBytes + 1];
-        var read = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        return read > MaxResponseBytes ? null : buffer[..read];
+        return _chat is null ? byRule : TitleOf(await _chat.AskAsync(RequestFor(products, phrases, intent), cancellationToken)) ?? byRule;
     }
 
     private static string? TitleOf(string? content)

@@ -10,7 +10,8 @@ namespace BundleFunctions.Training.Runs;
 /// <summary>Everything that a training gathers from events, each of which it sees once.</summary>
 /// <param name="withSequences">Whether what was done in each session is kept in order, which takes more memory than all else.</param>
 /// <param name="profiles">Makes profiles of persons; null where none are made.</param>
-public sealed class EventTally(bool withSequences = false, ProfileBuilder? profiles = null)
+/// <param name="earlier">Is told the events up to a moment of the past; null where nobody asks.</param>
+public sealed class EventTally(bool withSequences = false, ProfileBuilder? profiles = null, EarlierProfiles? earlier = null)
 {
     /// <summary>What was ordered together.</summary>
     public BasketBuilder Baskets { get; } = new();
@@ -43,5 +44,6 @@ public sealed class EventTally(bool withSequences = false, ProfileBuilder? profi
         }
 
         profiles?.Add(shopEvent);
+        earlier?.Add(shopEvent);
     }
 }

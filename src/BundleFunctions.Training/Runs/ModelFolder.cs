@@ -1,7 +1,9 @@
 using BundleFunctions.Associations;
+using BundleFunctions.Audiences;
 using BundleFunctions.Profiles;
 using BundleFunctions.Ranking;
 using BundleFunctions.Scoring;
+using BundleFunctions.Segments;
 using BundleFunctions.Training.Contests;
 using BundleFunctions.Training.Encoding;
 using BundleFunctions.Training.Evaluation.Reports;
@@ -79,6 +81,20 @@ internal sealed class ModelFolder : IAsyncDisposable
         if (profiles.Count > 0)
         {
             await AddAsync(ModelFiles.Profiles, stream => ProfileFiles.Write(profiles, stream), cancellationToken);
+        }
+    }
+
+    /// <summary>Adds how users are alike, and how they answer to offers; nothing where that was not learned.</summary>
+    public async Task AddAudiencesAsync(SegmentTable? segments, ResponseModel? response, CancellationToken cancellationToken)
+    {
+        if (segments is not null)
+        {
+            await AddAsync(ModelFiles.Segments, stream => SegmentFiles.Write(segments, stream), cancellationToken);
+        }
+
+        if (response is not null)
+        {
+            await AddAsync(ModelFiles.Response, stream => ResponseFiles.Write(response, stream), cancellationToken);
         }
     }
 

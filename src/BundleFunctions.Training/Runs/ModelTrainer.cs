@@ -52,6 +52,7 @@ public sealed class ModelTrainer(
         await files.AddOrderAsync(order?.Ranker, cancellationToken);
         await files.AddUsersAsync(users, cancellationToken);
         await files.AddProfilesAsync(data.Profiles, cancellationToken);
+        await files.AddAudiencesAsync(data.Segments, data.Response, cancellationToken);
 
         var figures = ContestFigures.Of(result);
         ContestFigures.AddSessions(figures, sessions?.Contest);
@@ -62,6 +63,7 @@ public sealed class ModelTrainer(
         }
 
         figures["users.profiles"] = data.Profiles.Count;
+        figures["users.segments"] = data.Segments?.Segments.Count ?? 0;
         figures["users.recommended"] = users.Count;
         figures["model.neighbours"] = staged.Neighbours;
         figures["model.sets"] = staged.Sets;

@@ -1,9 +1,11 @@
+using BundleFunctions.Audiences;
 using BundleFunctions.Baskets;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Hygiene;
 using BundleFunctions.Identity;
 using BundleFunctions.Pricing;
 using BundleFunctions.Profiles;
+using BundleFunctions.Segments;
 using BundleFunctions.Shops;
 using BundleFunctions.Training.Bundles.Relations;
 using BundleFunctions.Training.Ranking;
@@ -47,6 +49,12 @@ public sealed record ShopData(
 
     /// <summary>What is known of persons, in ordinal order.</summary>
     public IReadOnlyList<UserProfile> Profiles { get; init; } = [];
+
+    /// <summary>Groups of them that are alike; null where there are none.</summary>
+    public SegmentTable? Segments { get; init; }
+
+    /// <summary>How affinity becomes the chance of a purchase; null where too little was bought to learn it.</summary>
+    public ResponseModel? Response { get; init; }
 
     /// <summary>How many pieces are taken at a time.</summary>
     public ModalQuantities Quantities { get; init; } = new();

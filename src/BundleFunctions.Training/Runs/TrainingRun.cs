@@ -39,9 +39,10 @@ public sealed class TrainingRun(
         var inputs = await TrainingInputs.ReadAsync(blobs, shop, cancellationToken);
         var settings = await new ShopDirectory(blobs).GetSettingsAsync(shop, cancellationToken);
         var snapshot = await _catalogue.ReadCurrentAsync(shop, cancellationToken);
-        var profiles = new ProfileBuilder(settings.Profiles, snapshot);
-        var tally = new EventTally(withSequences: contestants?.OnSessions is not null, profiles);
+        var profiles = new ProfileBuilder(settings.Profiles, snapshot, settings.Currency);
         var clean = await new CleanLake(blobs).OpenAsync(shop, settings, new Counted(progress), cancellationToken);
+        var audiences = new AudienceLearning(blobs, settings, options, snapshot, clean.NewestAt);
+        var tally = new EventTally(withSequences: contestants?.OnSessions is not null, profiles, audiences.Earlier);
         var events = AddedTo(tally, clean.ReadAsync(), progress, cancellationToken);
         if (snapshot is null or { IsDerived: true })
         {
@@ -62,6 +63,7 @@ public sealed class TrainingRun(
             : new ElasticityEstimator(settings.Pricing.Priors, options.Threads).Estimate(series, cancellationToken);
         var champion = await new ModelRegistry(blobs, new ModelReader(blobs)).FindChampionAsync(shop, cancellationToken);
         var hygiene = clean.Report() with { At = startedAt };
+        var people = profiles.Build();
         var data = new ShopData(shop, set, snapshot, elasticities, champion?.Model, startedAt)
         {
             Sessions = tally.Views.Build(),
@@ -73,7 +75,9 @@ public sealed class TrainingRun(
             Sequences = tally.Sequences.Build(),
             Hygiene = hygiene,
             Identity = clean.ReportIdentity(),
-            Profiles = profiles.Build(),
+            Profiles = people,
+            Segments = await audiences.SegmentAsync(shop, people, cancellationToken),
+            Response = audiences.Respond(set.Baskets, snapshot, cancellationToken),
         };
         var manifest = await new ModelTrainer(new ModelWriter(blobs), options, contestants).TrainAsync(data, progress, cancellationToken);
         await new TrainedRecords(blobs).SaveAsync(shop, new TrainedRecord(inputs, manifest.ModelId, clock.GetUtcNow()), cancellationToken);

@@ -1,4 +1,5 @@
 using System.Text;
+using BundleFunctions.Audit;
 using BundleFunctions.Bandits;
 using BundleFunctions.Experiments;
 using BundleFunctions.Ports;
@@ -14,7 +15,7 @@ public sealed class ExperimentStoreTests
     private readonly ManualClock _clock = new(Now);
     private readonly ExperimentStore _store;
 
-    public ExperimentStoreTests() => _store = new ExperimentStore(_blobs, _clock);
+    public ExperimentStoreTests() => _store = new ExperimentStore(_blobs, new AuditLog(_blobs, _clock), _clock);
 
     public static TheoryData<string, ExperimentBook> Faulty() => new()
     {
@@ -53,6 +54,8 @@ public sealed class ExperimentStoreTests
         read.Experiments.ShouldHaveSingleItem().Variants.ShouldBe(Experiment("a").Variants);
         var change = (await _store.ReadHistoryAsync(Shop, int.MaxValue, 100, default)).ShouldHaveSingleItem();
         (change.By, change.Why, change.At, change.Book.Version).ShouldBe(("key-1", "to see", Now, 1));
+        var entry = (await new AuditLog(_blobs, _clock).ReadAsync(Shop, DateOnly.FromDateTime(Now.UtcDateTime), null, 10, default)).Entries.ShouldHaveSingleItem();
+        (entry.Actor, entry.Action, entry.Target).ShouldBe(("key-1", "experiments.put", "version 1"));
     }
 
     [Fact]

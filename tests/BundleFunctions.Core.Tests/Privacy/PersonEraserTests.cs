@@ -187,8 +187,8 @@ public sealed class PersonEraserTests
         (await shop.Eraser().RunAsync(ErasureShop.Id, default)).ShouldBeEmpty();
 
         (await shop.Eraser().FindAsync(ErasureShop.Id, first, default))!.Receipt.ShouldNotBeNull();
-        var audit = await new AuditLog(shop.Blobs).ReadAsync(ErasureShop.Id, default).ToListAsync();
-        audit.Select(entry => entry.Action).ShouldBe(["erasure_requested", "erasure_done"], ignoreOrder: true);
+        var audit = await ErasureShop.AuditAsync(shop.Blobs);
+        audit.Select(entry => entry.Action).ShouldBe(["privacy.erasure_requested", "privacy.erasure_done"], ignoreOrder: true);
     }
 
     [Fact]

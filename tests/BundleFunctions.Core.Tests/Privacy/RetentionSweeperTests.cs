@@ -1,3 +1,4 @@
+using BundleFunctions.Audit;
 using BundleFunctions.Core.Tests.Intake;
 using BundleFunctions.Ports;
 using BundleFunctions.Privacy;
@@ -63,7 +64,7 @@ public sealed class RetentionSweeperTests
         report.Kinds.Single(kind => kind.Kind == "models").Files.ShouldBe(0, "the model that serves stays");
         report.Kinds.Single(kind => kind.Kind == "generations").Files.ShouldBe(0, "the generation that serves stays");
         (await SweepAsync(keep)).Kinds.ShouldAllBe(kind => kind.Files == 0);
-        (await new AuditLog(_blobs).ReadAsync(ErasureShop.Id, default).ToListAsync()).ShouldContain(entry => entry.Action == "retention");
+        (await ErasureShop.AuditAsync(_blobs)).ShouldContain(entry => entry.Action == "privacy.retention");
     }
 
     [Fact]
@@ -112,7 +113,7 @@ public sealed class RetentionSweeperTests
     }
 
     private RetentionSweeper Sweeper(IBlobStore blobs, ManualClock clock) =>
-        new(blobs, _documents, new ShopDirectory(blobs), new AuditLog(blobs), clock, new PublishingOptions());
+        new(blobs, _documents, new ShopDirectory(blobs), new AuditLog(blobs, clock), clock, new PublishingOptions());
 
     private async Task<List<string>> NamesAsync()
     {

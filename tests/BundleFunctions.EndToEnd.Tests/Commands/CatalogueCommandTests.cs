@@ -36,6 +36,9 @@ public sealed class CatalogueCommandTests : IDisposable
         back.Text.ShouldContain("3 products before, 30 after");
         (await RunAsync("catalogue", "versions")).Text.Split('\n').Single(line => line.StartsWith(first, StringComparison.Ordinal)).ShouldContain("current");
         (await RunAsync("catalogue", "switch", "--to", "zzz")).Code.ShouldBe(ExitCodes.Failed);
+        var acts = string.Concat(Directory.EnumerateFiles(Path.Combine(_directory.Path, "stores", "blobs", "audit"), "*", SearchOption.AllDirectories).Select(File.ReadAllText));
+        acts.ShouldContain("catalogue.promote");
+        acts.ShouldContain($"\"catalogue.switch\",\"target\":\"{first[..12]}\"");
     }
 
     [Fact]

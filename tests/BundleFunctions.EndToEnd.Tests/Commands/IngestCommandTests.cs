@@ -36,6 +36,26 @@ public sealed class IngestCommandTests : IDisposable
         (await RunAsync("lake", "stats")).Text.ShouldContain("files         0");
     }
 
+    [Theory]
+    [InlineData("1")]
+    [InlineData("3")]
+    public async Task Ingest_OnSoManyThreads_TakesInTheSame(string threads)
+    {
+        var file = Write("a.ndjson", """{"type":"view","occurredAt":"2026-02-01T10:00:00Z","visitorId":"v","items":[{"productId":"p"}]}""" + "\n{\n");
+
+        var run = await RunAsync("ingest", "--threads", threads, file);
+
+        run.Text.ShouldContain("1 records accepted, 0 were there before, 1 rejected");
+    }
+
+    [Fact]
+    public void Ingest_OnNoThread_IsRefusedBeforeAnythingIsRead()
+    {
+        var parsed = BundlesCommand.Create(TextWriter.Null, TextWriter.Null, () => Stream.Null).Parse(["ingest", "--threads", "0", Write("a.ndjson", "{}\n")]);
+
+        parsed.Errors.Select(error => error.Message).ShouldContain("--threads: expected 1 or more.");
+    }
+
     [Fact]
     public async Task Ingest_WithAMapOfTheShopsOwn_IsTakenInCountedAndAdvisedOn()
     {

@@ -34,6 +34,7 @@ internal static class DemoShopScenario
 
         await AnswersAreCacheableAndNamedAsync(client);
         await SessionScenario.PlayAsync(client);
+        await AssistantScenario.PlayAsync(client, shop);
         await BadRequestsAreRefusedInWordsAsync(client, ready);
         await ClickComesBackThroughThePorchAsync(client, stores, ready);
         await RollBackWithoutAPreviousGenerationSaysSoAsync(client, ready);

@@ -1,3 +1,4 @@
+using BundleFunctions.Audit;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Experiments;
 using BundleFunctions.Feedback;
@@ -27,5 +28,5 @@ internal static class ExperimentRoutes
             shop.Blobs, new LakeReader(shop.Blobs), new ShopDirectory(shop.Blobs), new CatalogueReader(shop.Blobs), Store(shop), new RecommendationIds(new byte[32])),
         shop.Clock).RunAsync(request, Shop.Name, CancellationToken.None);
 
-    private static ExperimentStore Store(Shop shop) => new(shop.Blobs, shop.Clock);
+    private static ExperimentStore Store(Shop shop) => new(shop.Blobs, new AuditLog(shop.Blobs, shop.Clock), shop.Clock);
 }

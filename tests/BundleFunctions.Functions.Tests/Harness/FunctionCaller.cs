@@ -17,7 +17,9 @@ internal static class FunctionCaller
     /// <param name="route">Method and path with braces, such as <c>GET /api/v1/{shop}/bundles</c>.</param>
     /// <param name="request">The request.</param>
     /// <param name="values">What stands in the braces, in their order.</param>
-    public static async Task<IResult> CallAsync(Shop shop, string route, HttpRequest request, string[] values)
+    /// <param name="settings">Settings beside the pseudonyms' key.</param>
+    public static async Task<IResult> CallAsync(
+        Shop shop, string route, HttpRequest request, string[] values, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var method = Find(route);
         var trigger = method.GetParameters()[0].GetCustomAttribute<HttpTriggerAttribute>()!;
@@ -25,7 +27,7 @@ internal static class FunctionCaller
         var arguments = method.GetParameters().Select(parameter => parameter.ParameterType == typeof(HttpRequest) ? request
             : parameter.ParameterType == typeof(CancellationToken) ? CancellationToken.None
             : (object)values[names.IndexOf(parameter.Name!)]);
-        var function = ActivatorUtilities.CreateInstance(ServicesOf(shop), method.DeclaringType!);
+        var function = ActivatorUtilities.CreateInstance(ServicesOf(shop, settings), method.DeclaringType!);
         return await (Task<IResult>)method.Invoke(function, [.. arguments])!;
     }
 
@@ -37,9 +39,11 @@ internal static class FunctionCaller
          where trigger is not null && trigger.Methods!.Any(verb => $"{verb.ToUpperInvariant()} {Prefix}{trigger.Route}" == route)
          select method).Single();
 
-    private static ServiceProvider ServicesOf(Shop shop)
+    private static ServiceProvider ServicesOf(Shop shop, IReadOnlyDictionary<string, string?>? more)
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Pseudonyms:Key", Convert.ToBase64String(new byte[32]))]).Build();
+        var settings = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Pseudonyms:Key", Convert.ToBase64String(new byte[32]))])
+            .AddInMemoryCollection(more ?? new Dictionary<string, string?>(StringComparer.Ordinal)).Build();
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddBundleFunctions(settings);

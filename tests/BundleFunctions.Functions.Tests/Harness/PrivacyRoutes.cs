@@ -1,3 +1,4 @@
+using BundleFunctions.Audit;
 using BundleFunctions.Ports;
 using BundleFunctions.Privacy;
 using BundleFunctions.Publishing;
@@ -16,7 +17,7 @@ internal sealed class PrivacyRoutes(IBlobStore blobs, IDocumentStore documents, 
 
     private readonly Pseudonymizer _names = new(new byte[32]);
     private readonly ShopDirectory _shops = new(blobs);
-    private readonly AuditLog _audit = new(blobs);
+    private readonly AuditLog _audit = new(blobs, clock);
 
     public PersonEraser Eraser => new(blobs, documents, _shops, new NoCsv(), _names, _audit, clock);
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using BundleFunctions.Assistant;
 using BundleFunctions.Hosting;
 using BundleFunctions.Hosting.Titles;
 using BundleFunctions.Hosting.TrainingJobs;
@@ -24,7 +25,7 @@ internal sealed class ReadSettings : ConfigurationProvider, IConfigurationSource
     private static readonly string[] Sections =
     [
         LimitOptions.SectionName, LocalHostOptions.SectionName, Sessions.SessionOptions.SectionName, MigrationOptions.SectionName,
-        TitleOptions.SectionName, ServingOptions.SectionName, PublishingOptions.SectionName,
+        AssistantOptions.SectionName, TitleOptions.SectionName, ServingOptions.SectionName, PublishingOptions.SectionName,
         RetrainOptions.SectionName, TrainingJobOptions.SectionName, ContainerJobOptions.SectionName, ContainerAppsOptions.SectionName,
     ];
 

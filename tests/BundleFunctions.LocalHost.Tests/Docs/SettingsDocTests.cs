@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using BundleFunctions.Assistant;
 using BundleFunctions.Hosting;
 using BundleFunctions.Hosting.Settings;
 using BundleFunctions.Hosting.Titles;
@@ -76,6 +77,7 @@ public sealed class SettingsDocTests
             (SessionOptions.SectionName, new SessionOptions()),
             (MigrationOptions.SectionName, new MigrationOptions()),
             (TitleOptions.SectionName, new TitleOptions()),
+            (AssistantOptions.SectionName, new AssistantOptions()),
             (LocalHostOptions.SectionName, new LocalHostOptions()),
         };
         var expected =

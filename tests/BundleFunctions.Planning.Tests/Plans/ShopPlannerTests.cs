@@ -1,11 +1,9 @@
-using System.Globalization;
-using System.Text;
 using BundleFunctions.Formats.Csv;
-using BundleFunctions.Numerics.Randomness;
 using BundleFunctions.Planning.Alarms;
 using BundleFunctions.Planning.Plans;
 using BundleFunctions.Planning.Series;
 using BundleFunctions.Planning.Stock;
+using BundleFunctions.Shops;
 using BundleFunctions.Testing;
 
 namespace BundleFunctions.Planning.Tests.Plans;
@@ -13,15 +11,9 @@ namespace BundleFunctions.Planning.Tests.Plans;
 /// <summary>A plan from files to advice: twenty weeks of a shop that sells about five lamps and two shades a day, and one vase a week.</summary>
 public sealed class ShopPlannerTests
 {
-    private const int Days = 141;
-    private const int Spike = 130;
-    private static readonly DateOnly First = new(2026, 1, 5);
-
-    private const string Catalogue = """
-        {"productId":"lamp","title":"Lamp","categories":["Light/Lamps"],"price":30,"currency":"EUR","cost":10,"stock":12,"attributes":{"leadTimeDays":"14"}}
-        {"productId":"shade","title":"Shade","categories":["Light/Shades"],"price":10,"currency":"EUR","cost":4,"stock":5000}
-        {"productId":"vase","title":"Vase","categories":["Home"],"price":20,"currency":"EUR","stock":3}
-        """;
+    private const int Days = PlannedShop.Days;
+    private const int Spike = PlannedShop.Spike;
+    private static readonly DateOnly First = PlannedShop.First;
 
     [Fact]
     public async Task Plan_SteadyShop_ForetellsItAndSumsAddUp()
@@ -92,38 +84,5 @@ public sealed class ShopPlannerTests
     public async Task Plan_NoOrders_IsNone() =>
         (await new ShopPlanner(new Porch(new CsvRows()).Blobs).PlanAsync(Porch.Shop, new PlanOptions(), default)).ShouldBeNull();
 
-    private static async Task<ShopPlan> PlanAsync(PlanOptions options)
-    {
-        var porch = new Porch(new CsvRows());
-        porch.Clock.Advance(First.AddDays(Days).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) - porch.Clock.GetUtcNow().UtcDateTime);
-        (await porch.IngestCatalogueAsync("products.ndjson", Catalogue)).Rejected.ShouldBeEmpty();
-        (await porch.IngestAsync("orders.ndjson", Orders())).Rejected.ShouldBeEmpty();
-        return (await new ShopPlanner(porch.Blobs).PlanAsync(Porch.Shop, options, default)).ShouldNotBeNull();
-    }
-
-    private static string Orders()
-    {
-        var random = new SeededRandom(3);
-        var text = new StringBuilder();
-        for (var day = 0; day < Days; day++)
-        {
-            var lamps = (day == Spike ? 40 : 4) + random.NextInt32(3);
-            for (var i = 0; i < lamps + 2; i++)
-            {
-                Append(text, day, i, i < lamps ? "lamp" : "shade", "web");
-            }
-
-            Append(text, day, 900, "test-item", "test");
-            if (day % 7 == 2)
-            {
-                Append(text, day, 800, "vase", "web");
-            }
-        }
-
-        return text.ToString();
-    }
-
-    private static void Append(StringBuilder text, int day, int number, string product, string channel) => text.Append(
-        CultureInfo.InvariantCulture,
-        $"{{\"type\":\"purchase\",\"occurredAt\":\"{First.AddDays(day):yyyy-MM-dd}T1{number % 10}:00:00Z\",\"userId\":\"u{(day * 7) + number}\",\"orderId\":\"o{day}-{number}\",\"channel\":\"{channel}\",\"items\":[{{\"productId\":\"{product}\",\"quantity\":1,\"unitPrice\":10}}]}}\n");
+    private static async Task<ShopPlan> PlanAsync(PlanOptions options) => (await PlannedShop.OpenAsync(new ShopSettings(), options)).Plan;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using BundleFunctions.Associations;
+using BundleFunctions.Audit;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Feedback;
 using BundleFunctions.Intake;
@@ -61,9 +62,21 @@ public sealed class ErasureShop(IBlobStore blobs, IDocumentStore documents, ICsv
 
     /// <summary>The door, over this shop's stores or over one that fails in between.</summary>
     public PersonEraser Eraser(IBlobStore? failing = null) => new(
-        failing ?? blobs, documents, new ShopDirectory(failing ?? blobs), csv, Ring, new AuditLog(failing ?? blobs), clock);
+        failing ?? blobs, documents, new ShopDirectory(failing ?? blobs), csv, Ring, new AuditLog(failing ?? blobs, clock), clock);
 
-    public PersonExporter Exporter => new(blobs, documents, new ShopDirectory(blobs), csv, Ring, new AuditLog(blobs), clock);
+    public PersonExporter Exporter => new(blobs, documents, new ShopDirectory(blobs), csv, Ring, new AuditLog(blobs, clock), clock);
+
+    /// <summary>What the audit log says, the oldest first.</summary>
+    public static async Task<IReadOnlyList<AuditEntry>> AuditAsync(IBlobStore blobs)
+    {
+        var entries = new List<AuditEntry>();
+        await foreach (var listed in blobs.ListAsync(BlobLayout.Audit, $"{Id}/", default))
+        {
+            entries.Add((await blobs.ReadJsonAsync(listed.Name, AuditJson.Default.AuditEntry, default))!.Value.Value);
+        }
+
+        return entries;
+    }
 
     /// <summary>Fills the shop.</summary>
     /// <param name="withAnna">Whether she was ever here.</param>

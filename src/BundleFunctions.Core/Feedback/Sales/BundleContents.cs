@@ -11,6 +11,14 @@ public sealed record BundleContents(IReadOnlyDictionary<BundleId, IReadOnlyList<
     /// <summary>Bundles that are known at once; those of the newest generations come first.</summary>
     public const int MaxBundles = 500_000;
 
+    private readonly HashSet<ProductId> _anchors = [.. Bundles.Values.Where(products => products.Count > 0).Select(products => products[0])];
+
+    /// <summary>The product that a bundle is offered with: the first of the newest generation that knows it; null where none does.</summary>
+    internal ProductId? AnchorOf(BundleId bundle) => Bundles.TryGetValue(bundle, out var products) && products.Count > 0 ? products[0] : null;
+
+    /// <summary>Whether some bundle is offered with a product.</summary>
+    internal bool IsAnchor(ProductId product) => _anchors.Contains(product);
+
     /// <summary>Reads the generations that the pointer remembers and that still lie there, newest first.</summary>
     /// <exception cref="StoreException">The store failed.</exception>
     /// <exception cref="InvalidDataException">A generation is damaged.</exception>

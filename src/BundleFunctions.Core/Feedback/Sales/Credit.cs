@@ -7,7 +7,7 @@ internal sealed class Credit(SoldLine line, IReadOnlyList<SalesTally> tallies)
 
     public ProductId Product => line.Product;
 
-    public DateTimeOffset At => line.At;
+    public string? Currency => line.Currency;
 
     /// <summary>Takes up to so many pieces back; returns how many it took.</summary>
     public long Return(long pieces)
@@ -19,8 +19,7 @@ internal sealed class Credit(SoldLine line, IReadOnlyList<SalesTally> tallies)
             foreach (var tally in tallies)
             {
                 tally.ReturnedPieces += taken;
-                tally.ReturnedRevenue += line.Revenue * taken / line.Pieces;
-                tally.ReturnedMargin += line.Margin * taken / line.Pieces;
+                tally.In(line.Currency).Return(line.Revenue * taken / line.Pieces, line.Margin * taken / line.Pieces);
             }
         }
 

@@ -5,7 +5,8 @@ namespace BundleFunctions.Feedback.Sales;
 /// <summary>An order while its lines come in; they all come on one day.</summary>
 internal sealed class OpenOrder(OrderKey key, Pseudonym? unit, DateTimeOffset at)
 {
-    private readonly SortedDictionary<ProductId, SoldLine> _lines = [];
+    private readonly SortedDictionary<(ProductId Product, string Currency), SoldLine> _lines = new(Comparer<(ProductId Product, string Currency)>.Create(
+        (one, other) => one.Product.CompareTo(other.Product) is not 0 and var order ? order : string.CompareOrdinal(one.Currency, other.Currency)));
 
     public OrderKey Key { get; } = key;
 
@@ -14,22 +15,23 @@ internal sealed class OpenOrder(OrderKey key, Pseudonym? unit, DateTimeOffset at
 
     public DateTimeOffset At { get; } = at;
 
-    /// <summary>By product.</summary>
+    /// <summary>By product; one that was paid in several currencies has a line of each.</summary>
     public IReadOnlyCollection<SoldLine> Lines => _lines.Values;
 
     /// <summary>Bundles that the purchase itself names.</summary>
     public List<Touch> Named { get; } = [];
 
-    public void Add(ProductId product, int pieces, decimal revenue, decimal margin)
+    public void Add(ProductId product, int pieces, LineValue value)
     {
-        if (!_lines.TryGetValue(product, out var line))
+        var place = (product, value.Currency ?? "");
+        if (!_lines.TryGetValue(place, out var line))
         {
-            _lines.Add(product, line = new SoldLine(product, At));
+            _lines.Add(place, line = new SoldLine(product, At, value.Currency));
         }
 
         line.Pieces += pieces;
-        line.Revenue += revenue;
-        line.Margin += margin;
+        line.Revenue += value.Revenue;
+        line.Margin += value.Margin;
     }
 
     public void Join(Pseudonym? unit) => Unit ??= unit;

@@ -1,4 +1,5 @@
 using BundleFunctions.Catalogue;
+using BundleFunctions.Segments;
 
 namespace BundleFunctions.Feedback.Sales;
 
@@ -8,32 +9,42 @@ namespace BundleFunctions.Feedback.Sales;
 /// <param name="counts">Told what cannot be valued.</param>
 internal sealed class ProductValues(CatalogueSnapshot? catalogue, string currency, SalesCounts counts)
 {
-    /// <summary>Revenue and margin of an item; null where it cannot be valued.</summary>
-    public (decimal Revenue, decimal Margin)? Of(ShopEvent shopEvent, EventItem item)
+    private const string NoCategory = "(none)";
+
+    /// <summary>Revenue and margin of an item; null where it has no price. Nothing is ever converted from one currency into another.</summary>
+    public LineValue? Of(ShopEvent shopEvent, EventItem item)
     {
         var product = catalogue?.Find(item.ProductId);
-        if (!string.Equals(shopEvent.Currency ?? product?.Currency ?? currency, currency, StringComparison.Ordinal))
-        {
-            counts.OtherCurrency++;
-            return null;
-        }
-
-        var price = item.UnitPrice ?? (product is not null && string.Equals(product.Currency, currency, StringComparison.Ordinal) ? product.Price : null);
-        if (price is not { } unit)
+        var other = OtherCurrencyOf(shopEvent, item.ProductId);
+        var paidIn = other ?? currency;
+        var isCatalogues = product is not null && string.Equals(product.Currency, paidIn, StringComparison.Ordinal);
+        if ((item.UnitPrice ?? (isCatalogues ? product!.Price : null)) is not { } unit)
         {
             counts.WithoutPrice++;
             return null;
         }
 
+        counts.OtherCurrency += other is null ? 0 : 1;
         var revenue = item.Quantity * (unit - (item.Discount ?? 0));
-        if (product?.Cost is { } cost && string.Equals(product.Currency, currency, StringComparison.Ordinal))
+        if (product?.Cost is { } cost && isCatalogues)
         {
-            return (revenue, revenue - (item.Quantity * cost));
+            return new LineValue(revenue, revenue - (item.Quantity * cost), other);
         }
 
         counts.WithoutCost++;
-        return (revenue, 0);
+        return new LineValue(revenue, 0, other);
     }
+
+    /// <summary>The currency of an item: the event's, else the catalogue's, else the report's own, for which it is null.</summary>
+    public string? OtherCurrencyOf(ShopEvent shopEvent, ProductId product)
+    {
+        var paidIn = shopEvent.Currency ?? catalogue?.Find(product)?.Currency ?? currency;
+        return string.Equals(paidIn, currency, StringComparison.Ordinal) ? null : paidIn;
+    }
+
+    /// <summary>The first level of a product's most important category.</summary>
+    public string CategoryOf(ProductId product) =>
+        catalogue?.Find(product) is { Categories: [var path, ..] } ? ProfileFacts.TopOf(path) : NoCategory;
 
     /// <summary>Whether one product may stand for another: of one group of variants, or of one most important category.</summary>
     public bool MayReplace(ProductId one, ProductId other) =>

@@ -24,13 +24,14 @@ internal sealed class ReturnBook
         }
     }
 
-    /// <summary>Takes pieces back from what was credited: from the order that is named, else from the buyer's newest.</summary>
-    public void Return(OrderKey? order, Pseudonym? unit, ProductId product, long pieces)
+    /// <summary>Takes pieces back from what was credited: from the order that is named, else from the buyer's newest; first of what was paid in the
+    /// refund's currency.</summary>
+    public void Return(OrderKey? order, Pseudonym? unit, ProductId product, long pieces, string? currency)
     {
         var credits = order is { } named ? _byOrder.GetValueOrDefault(named)?.Where(credit => credit.Product == product)
             : unit is { } known ? _byUnit.GetValueOrDefault((known, product))?.AsEnumerable().Reverse()
             : null;
-        foreach (var credit in credits ?? [])
+        foreach (var credit in (credits ?? []).OrderBy(credit => string.Equals(credit.Currency, currency, StringComparison.Ordinal) ? 0 : 1))
         {
             pieces -= credit.Return(pieces);
             if (pieces <= 0)

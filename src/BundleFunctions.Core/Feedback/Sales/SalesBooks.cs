@@ -1,3 +1,4 @@
+using System.Globalization;
 using BundleFunctions.Bandits;
 using BundleFunctions.Experiments;
 
@@ -30,10 +31,20 @@ internal sealed class SalesBooks(BundleContents contents, SalesCounts counts, Ba
 
     public Dictionary<string, SalesTally> Variants { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The tallies that a reaction to a bundle counts in.</summary>
-    public IReadOnlyList<SalesTally> Find(BundleId bundle, RecommendationStamp stamp)
+    public Dictionary<string, SalesTally> Categories { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, SalesTally> Segments { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, SalesTally> Weeks { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The tallies that a reaction to a bundle counts in, but those of categories.</summary>
+    /// <param name="bundle">The bundle.</param>
+    /// <param name="stamp">The answer that it stood in.</param>
+    /// <param name="day">The day of the reaction or the order.</param>
+    /// <param name="segment">The visitor's segment; null where none is known.</param>
+    public IReadOnlyList<SalesTally> Find(BundleId bundle, RecommendationStamp stamp, DateOnly day, string? segment)
     {
-        var tallies = new List<SalesTally>(6) { Total };
+        var tallies = new List<SalesTally>(8) { Total, Week(day) };
         if (!Add(Bundles, bundle.Value, MaxBundles))
         {
             counts.BundlesWithoutRow++;
@@ -50,23 +61,45 @@ internal sealed class SalesBooks(BundleContents contents, SalesCounts counts, Ba
             Add(Rules, stamp.Rule, MaxNames);
         }
 
+        if (segment is not null)
+        {
+            Add(Segments, segment, MaxNames);
+        }
+
         return tallies;
 
         bool Add(Dictionary<string, SalesTally> table, string name, int most)
         {
-            if (!table.TryGetValue(name, out var tally))
+            if (Find(table, name, most) is not { } tally)
             {
-                if (table.Count >= most)
-                {
-                    return false;
-                }
-
-                table.Add(name, tally = new SalesTally());
+                return false;
             }
 
             tallies.Add(tally);
             return true;
         }
+    }
+
+    /// <summary>The tally of the week, Monday to Sunday, that a day is in.</summary>
+    public SalesTally Week(DateOnly day) => Find(Weeks, WeekOf(day), int.MaxValue)!;
+
+    /// <summary>A category's tally; null where there are too many.</summary>
+    public SalesTally? Category(string category) => Find(Categories, category, MaxNames);
+
+    /// <summary>A segment's tally; null where none is known, or there are too many.</summary>
+    public SalesTally? Segment(string? segment) => segment is null ? null : Find(Segments, segment, MaxNames);
+
+    /// <summary>A week's name: its Monday.</summary>
+    public static string WeekOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static SalesTally? Find(Dictionary<string, SalesTally> table, string name, int most)
+    {
+        if (!table.TryGetValue(name, out var tally) && table.Count < most)
+        {
+            table.Add(name, tally = new SalesTally());
+        }
+
+        return tally;
     }
 
     /// <summary>Counts for the bandits.</summary>
@@ -87,11 +120,12 @@ internal sealed class SalesBooks(BundleContents contents, SalesCounts counts, Ba
 
     public BanditTable ToTable() => new(asOf, _all, _arms, _shares) { Discounts = _discounts?.ToState() };
 
+    /// <summary>Weeks in the order of time.</summary>
+    public IEnumerable<SalesRow> WeekRows() => Weeks.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new SalesRow(pair.Key, pair.Value));
+
     /// <summary>A table's rows, the most margin first, then by name.</summary>
-    public static IReadOnlyList<SalesRow> Rows(Dictionary<string, SalesTally> table) =>
-    [
-        .. table.Select(pair => new SalesRow(pair.Key, pair.Value))
+    public static IEnumerable<SalesRow> Rows(Dictionary<string, SalesTally> table) =>
+        table.Select(pair => new SalesRow(pair.Key, pair.Value))
             .OrderByDescending(row => row.Tally.NetMargin).ThenByDescending(row => row.Tally.NetRevenue).ThenByDescending(row => row.Tally.Impressions)
-            .ThenBy(row => row.Name, StringComparer.Ordinal),
-    ];
+            .ThenBy(row => row.Name, StringComparer.Ordinal);
 }

@@ -39,13 +39,13 @@ public sealed class SalesCounts
     /// <summary>Clicks before a purchase on bundles of which no generation tells the products.</summary>
     public long UnknownBundles { get; internal set; }
 
-    /// <summary>Order lines in another currency than the shop's; left out of every sum.</summary>
+    /// <summary>Lines of orders and refunds in another currency than the report's; they have sums of their own.</summary>
     public long OtherCurrency { get; internal set; }
 
-    /// <summary>Order lines without a price, neither their own nor the catalogue's; left out of every sum.</summary>
+    /// <summary>Lines of orders and refunds without a price, neither their own nor the catalogue's; left out of every sum.</summary>
     public long WithoutPrice { get; internal set; }
 
-    /// <summary>Order lines whose cost is not known; left out of margins.</summary>
+    /// <summary>Lines of orders and refunds whose cost is not known in their currency; left out of margins.</summary>
     public long WithoutCost { get; internal set; }
 
     /// <summary>Bundles that found no row of their own, because there were too many.</summary>

@@ -12,21 +12,25 @@ internal sealed class SalesPass
     private readonly ProductValues _values;
     private readonly ReactionReader _reactions;
     private readonly Attribution _attribution;
+    private readonly OrderScopes _scopes;
     private readonly ReturnBook _returns = new();
-    private readonly Units _units = new();
+    private readonly Units _units;
     private readonly Dictionary<Pseudonym, Journey> _journeys = [];
     private readonly Dictionary<OrderKey, OpenOrder> _orders = [];
     private readonly Dictionary<Pseudonym, int> _ordersToday = [];
     private readonly List<(ShopEvent Refund, Pseudonym? Unit)> _refunds = [];
     private DateOnly _day;
 
-    public SalesPass(ShopId shop, SalesRequest request, RecommendationIds ids, BundleContents contents, ProductValues values, SalesCounts counts, BanditOptions bandit)
+    public SalesPass(SalesRequest request, ReactionReader reactions, BundleContents contents, ProductValues values, SalesCounts counts, SalesPassOptions options)
     {
         (_request, _values, Counts) = (request, values, counts);
-        _reactions = new ReactionReader(shop, ids, request, counts);
+        _reactions = reactions;
         _attribution = new Attribution(contents, values, counts);
-        Books = new SalesBooks(contents, counts, bandit, new DateTimeOffset(request.To.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero));
+        Books = new SalesBooks(contents, counts, options.Bandit, new DateTimeOffset(request.To.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero));
         Visitors = new VisitorBook(request.MaxVisitors);
+        Parts = options.WithParts ? new MarginParts() : null;
+        _units = new Units(options.Segments);
+        _scopes = new OrderScopes(Books, contents, values);
         Days = [.. Enumerable.Range(0, request.To.DayNumber - request.From.DayNumber + 1).Select(i => new SalesDay(request.From.AddDays(i)))];
     }
 
@@ -35,6 +39,9 @@ internal sealed class SalesPass
     public SalesBooks Books { get; }
 
     public VisitorBook Visitors { get; }
+
+    /// <summary>How visitors' margins are parted; null where nobody is held out to compare with.</summary>
+    public MarginParts? Parts { get; }
 
     public IReadOnlyList<SalesDay> Days { get; }
 
@@ -58,6 +65,7 @@ internal sealed class SalesPass
         if (unit is { } seen && IsInPeriod(day) && Visitors.Find(seen) is { } totals)
         {
             totals.IsSeen = true;
+            totals.Segment = _units.SegmentOf(seen) ?? totals.Segment;
         }
 
         switch (shopEvent.Type)
@@ -74,8 +82,14 @@ internal sealed class SalesPass
         }
     }
 
-    /// <summary>Closes what is open.</summary>
-    public void EndDay()
+    /// <summary>Closes what is open, and tells every row its scope. Nothing may be added afterwards.</summary>
+    public void End()
+    {
+        EndDay();
+        _scopes.Settle();
+    }
+
+    private void EndDay()
     {
         foreach (var order in _orders.Values.OrderBy(order => order.At).ThenBy(order => order.Key))
         {
@@ -141,7 +155,7 @@ internal sealed class SalesPass
 
         if (IsInPeriod(_day))
         {
-            Count(reaction, bundle, stamp);
+            Count(reaction, bundle, stamp, unit);
             if (reaction.Type == EventType.Click && unit is { } clicker)
             {
                 Visitors.Credit(clicker, stamp.Variant, bundle);
@@ -154,11 +168,12 @@ internal sealed class SalesPass
         }
     }
 
-    private void Count(ShopEvent reaction, BundleId bundle, RecommendationStamp stamp)
+    private void Count(ShopEvent reaction, BundleId bundle, RecommendationStamp stamp, Pseudonym? unit)
     {
         var isShown = reaction.Type == EventType.Impression;
         var isClick = reaction.Type == EventType.Click;
-        foreach (var tally in Books.Find(bundle, stamp))
+        var tallies = Books.Find(bundle, stamp, _day, _units.SegmentOf(unit));
+        foreach (var tally in _scopes.CategoryOf(bundle) is { } category ? tallies.Append(category) : tallies)
         {
             tally.Impressions += isShown ? 1 : 0;
             tally.Clicks += isClick ? 1 : 0;
@@ -192,7 +207,7 @@ internal sealed class SalesPass
         {
             if (_values.Of(purchase, item) is { } value)
             {
-                order.Add(item.ProductId, item.Quantity, value.Revenue, value.Margin);
+                order.Add(item.ProductId, item.Quantity, value);
             }
         }
 
@@ -204,7 +219,8 @@ internal sealed class SalesPass
 
     private void Close(OpenOrder order)
     {
-        var (revenue, margin) = (order.Lines.Sum(line => line.Revenue), order.Lines.Sum(line => line.Margin));
+        var own = order.Lines.Where(line => line.Currency is null).ToList();
+        var (revenue, margin) = (own.Sum(line => line.Revenue), own.Sum(line => line.Margin));
         if (!IsInPeriod(_day))
         {
             if (_day < _request.From && _day >= _request.From.AddDays(-_request.PriorDays) && order.Unit is { } earlier)
@@ -219,9 +235,10 @@ internal sealed class SalesPass
         _returns.AddOrder(order.Key, order.At);
         var today = Days[_day.DayNumber - _request.From.DayNumber];
         today.Revenue += revenue;
+        var scoped = _scopes.Add(order, _day, _units.SegmentOf(order.Unit));
         if (order.Unit is { } unit)
         {
-            Visitors.Find(unit)?.Add(revenue, margin, 1, order.At);
+            Value(unit, order, own, revenue, margin);
             var orders = _ordersToday[unit] = _ordersToday.GetValueOrDefault(unit) + 1;
             if (orders > _request.MaxOrdersPerDay || _reactions.IsRobot(unit))
             {
@@ -234,31 +251,64 @@ internal sealed class SalesPass
         var touches = order.Named.Concat(journey?.Latest(order.At.AddDays(-_request.WindowDays), order.At) ?? []).DistinctBy(touch => touch.Bundle);
         foreach (var (touch, kind, lines) in _attribution.Match(order.Lines, touches, (product, at) => journey?.WasWanted(product, at) == true))
         {
-            Book(order, touch, kind, lines, today, journey);
+            Book(scoped, touch, kind, lines, today, journey);
         }
     }
 
-    private void Book(OpenOrder order, Touch touch, CreditKind kind, IReadOnlyList<SoldLine> lines, SalesDay today, Journey? journey)
+    private void Value(Pseudonym unit, OpenOrder order, IReadOnlyList<SoldLine> own, decimal revenue, decimal margin)
     {
-        var tallies = Books.Find(touch.Bundle, touch.Stamp);
-        var (revenue, margin) = (lines.Sum(line => line.Revenue), lines.Sum(line => line.Margin));
-        var wanted = lines.Where(line => journey?.WasWanted(line.Product, touch.At) == true).Sum(line => line.Revenue);
-        foreach (var tally in tallies)
+        if (Visitors.Find(unit) is not { } totals)
         {
-            tally.Count(kind);
-            tally.Pieces += lines.Sum(line => line.Pieces);
-            tally.Revenue += revenue;
-            tally.Margin += margin;
-            tally.AlreadyWanted += wanted;
+            return;
         }
 
-        today.BundleRevenue += revenue;
-        Books.Discounts.Earn(touch.Stamp, (double)margin);
-        Books.Learn(touch.Bundle, touch.Stamp, order.At, new ArmStatistics(0, 0, (double)margin, (double)(margin * margin)));
+        totals.Add(revenue, margin, 1, order.At);
+        if (Parts is { } parts)
+        {
+            totals.AddPart(parts.Week(SalesBooks.WeekOf(_day)), margin);
+            foreach (var line in own)
+            {
+                AddCategory(totals, line.Product, line.Margin);
+            }
+        }
+    }
+
+    private void AddCategory(VisitorTotals totals, ProductId product, decimal margin)
+    {
+        if (Parts?.Category(_values.CategoryOf(product)) is { } part)
+        {
+            totals.AddPart(part, margin);
+        }
+    }
+
+    private void Book(ScopedOrder scoped, Touch touch, CreditKind kind, IReadOnlyList<SoldLine> lines, SalesDay today, Journey? journey)
+    {
+        var order = scoped.Order;
+        var tallies = Books.Find(touch.Bundle, touch.Stamp, _day, scoped.Segment);
+        foreach (var tally in _scopes.CategoryOf(touch.Bundle) is { } category ? tallies.Append(category) : tallies)
+        {
+            tally.Count(kind);
+        }
+
         foreach (var line in lines)
         {
-            _returns.Add(order.Key, order.Unit, new Credit(line, tallies));
+            var wanted = line.Currency is null && journey?.WasWanted(line.Product, touch.At) == true ? line.Revenue : 0;
+            IReadOnlyList<SalesTally> credited = Books.Category(_values.CategoryOf(line.Product)) is { } own ? [.. tallies, own] : tallies;
+            foreach (var tally in credited)
+            {
+                tally.Pieces += line.Pieces;
+                tally.In(line.Currency).Add(line.Revenue, line.Margin);
+                tally.AlreadyWanted += wanted;
+            }
+
+            _returns.Add(order.Key, order.Unit, new Credit(line, credited));
         }
+
+        scoped.Attach(touch.Bundle, tallies, Books.Bundles.GetValueOrDefault(touch.Bundle.Value), lines);
+        var margin = lines.Where(line => line.Currency is null).Sum(line => line.Margin);
+        today.BundleRevenue += lines.Where(line => line.Currency is null).Sum(line => line.Revenue);
+        Books.Discounts.Earn(touch.Stamp, (double)margin);
+        Books.Learn(touch.Bundle, touch.Stamp, order.At, new ArmStatistics(0, 0, (double)margin, (double)(margin * margin)));
     }
 
     private void Refund(ShopEvent refund, Pseudonym? unit)
@@ -267,14 +317,31 @@ internal sealed class SalesPass
         var orderedAt = order is { } key ? _returns.FindOrder(key) : refund.OccurredAt;
         foreach (var item in refund.Items)
         {
-            _returns.Return(order, unit, item.ProductId, item.Quantity);
+            _returns.Return(order, unit, item.ProductId, item.Quantity, _values.OtherCurrencyOf(refund, item.ProductId));
 
             // What belongs to no order of the period was never added to it.
             var isOfPeriod = order is null ? IsInPeriod(_day) : orderedAt is not null;
-            if (isOfPeriod && unit is { } buyer && Visitors.Find(buyer) is { Orders: > 0 } totals && _values.Of(refund, item) is { } value)
+            if (isOfPeriod && _values.Of(refund, item) is { } value)
             {
-                totals.Add(-value.Revenue, -value.Margin, 0, orderedAt!.Value);
+                var day = DateOnly.FromDateTime(orderedAt!.Value.UtcDateTime);
+                _scopes.Return(item.ProductId, value, day, _units.SegmentOf(unit));
+                Devalue(unit, item.ProductId, value, orderedAt.Value);
             }
+        }
+    }
+
+    private void Devalue(Pseudonym? unit, ProductId product, LineValue value, DateTimeOffset orderedAt)
+    {
+        if (!value.IsOwn || unit is not { } buyer || Visitors.Find(buyer) is not { Orders: > 0 } totals)
+        {
+            return;
+        }
+
+        totals.Add(-value.Revenue, -value.Margin, 0, orderedAt);
+        if (Parts is { } parts)
+        {
+            totals.AddPart(parts.Week(SalesBooks.WeekOf(DateOnly.FromDateTime(orderedAt.UtcDateTime))), -value.Margin);
+            AddCategory(totals, product, -value.Margin);
         }
     }
 

@@ -1,57 +1,56 @@
-using System.Globalization;
-using System.Net;
-using System.Text;
+using BundleFunctions.Reports;
 using BundleFunctions.Statistics;
 
 namespace BundleFunctions.Feedback.Sales;
 
-/// <summary>The report's plots, as inline SVG.</summary>
+/// <summary>The report's plots, as inline SVG; those of which there is nothing to see are left out.</summary>
 internal static class SalesPlots
 {
-    private const int Width = 760;
-    private const int Height = 180;
+    private const int MaxRows = 12;
 
-    /// <summary>One bar a day.</summary>
-    public static string Days(IReadOnlyList<SalesDay> days, Func<SalesDay, decimal> of, string label)
+    /// <summary>Revenue by day, and clicks.</summary>
+    public static Markup Days(SalesReport report)
     {
-        var top = Math.Max(days.Max(of), 0.01m);
-        var step = (double)Width / days.Count;
-        var svg = Open(Height + 20, label);
-        for (var i = 0; i < days.Count; i++)
-        {
-            var height = (double)(of(days[i]) / top) * Height;
-            svg.Append(
-                CultureInfo.InvariantCulture,
-                $"<rect x=\"{i * step:F2}\" y=\"{Height - height:F2}\" width=\"{Math.Max(0.5, step * 0.85):F2}\" height=\"{height:F2}\"><title>{days[i].Day:yyyy-MM-dd}: {of(days[i]):N2}</title></rect>");
-        }
-
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"0\" y=\"{Height + 15}\">{days[0].Day:yyyy-MM-dd}</text>")
-            .Append(CultureInfo.InvariantCulture, $"<text x=\"{Width}\" y=\"{Height + 15}\" text-anchor=\"end\">{days[^1].Day:yyyy-MM-dd}; highest {top:N2}</text></svg>");
-        return svg.ToString();
+        var plots = new Markup();
+        plots.Add($"{BarPlot.Draw("Revenue by day: all, and of it credited to bundles", Bars(report.Days, day => (day.Day, [day.Revenue, day.BundleRevenue])), ["all revenue", "credited to bundles"])}");
+        return plots.Add($"{BarPlot.Draw("Bundles clicked, by day", Bars(report.Days, day => (day.Day, [day.Clicks])), ["clicks"])}");
     }
 
-    /// <summary>One line an estimate, with its interval and the zero that it is compared with.</summary>
-    public static string Intervals(IReadOnlyList<(string Name, Estimate Estimate)> estimates, string label)
+    /// <summary>How the weeks went.</summary>
+    public static Markup Weeks(IReadOnlyList<SalesRow> weeks)
     {
-        var low = Math.Min(0, estimates.Min(row => row.Estimate.Low));
-        var high = Math.Max(0, estimates.Max(row => row.Estimate.High));
-        var scale = high > low ? (Width - 240) / (high - low) : 0;
-        var svg = Open((estimates.Count * 26) + 8, label);
-        svg.Append(CultureInfo.InvariantCulture, $"<line class=\"zero\" x1=\"{Place(0):F2}\" x2=\"{Place(0):F2}\" y1=\"0\" y2=\"{(estimates.Count * 26) + 8}\"/>");
-        for (var i = 0; i < estimates.Count; i++)
+        if (weeks.Count == 0)
         {
-            var (name, estimate) = estimates[i];
-            var y = (i * 26) + 16;
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"0\" y=\"{y + 4}\">{WebUtility.HtmlEncode(name)}</text>")
-                .Append(CultureInfo.InvariantCulture, $"<line x1=\"{Place(estimate.Low):F2}\" x2=\"{Place(estimate.High):F2}\" y1=\"{y}\" y2=\"{y}\"/>")
-                .Append(CultureInfo.InvariantCulture, $"<circle cx=\"{Place(estimate.Value):F2}\" cy=\"{y}\" r=\"4\"><title>{estimate.Value:G4} ({estimate.Low:G4} to {estimate.High:G4})</title></circle>");
+            return new Markup();
         }
 
-        return svg.Append("</svg>").ToString();
-
-        double Place(double value) => 230 + ((value - low) * scale);
+        string[] names = [.. weeks.Select(week => week.Name)];
+        var plots = new Markup().Add($"{BarPlot.Draw("Revenue by week: all, and of it credited to bundles", [.. weeks.Select(week => (week.Name, (IReadOnlyList<double>)[(double)week.Tally.Scope.Sold.Revenue, (double)week.Tally.Revenue]))], ["all revenue", "credited to bundles"])}");
+        plots.Add($"{LinePlot.Draw("Attach rate by week: share of orders that a bundle had a part in", names, [Line("attach rate", weeks, scope => scope.AttachRate)])}");
+        return plots.Add($"{LinePlot.Draw("Basket size by week: pieces an order", names, [Line("orders with a bundle", weeks, scope => scope.PiecesWith), Line("orders without", weeks, scope => scope.PiecesWithout)])}");
     }
 
-    private static StringBuilder Open(int height, string label) => new StringBuilder().Append(
-        CultureInfo.InvariantCulture, $"<svg role=\"img\" aria-label=\"{WebUtility.HtmlEncode(label)}\" viewBox=\"0 0 {Width} {height}\" width=\"{Width}\" height=\"{height}\">");
+    /// <summary>The margin of a table's first rows, and what would not have been earned without bundles where the holdout tells it.</summary>
+    /// <param name="what">What a row is, as <c>category</c>.</param>
+    /// <param name="rows">The table.</param>
+    /// <param name="currency">Of the amounts.</param>
+    public static Markup Rows(string what, IReadOnlyList<SalesRow> rows, string currency)
+    {
+        var plots = new Markup();
+        if (rows.Count == 0)
+        {
+            return plots;
+        }
+
+        SalesRow[] shown = [.. rows.Take(MaxRows)];
+        plots.Add($"{RowPlot.Draw($"Margin credited to bundles, by {what}, {currency}", [.. shown.Select(row => (row.Name, (double)row.Tally.NetMargin))])}");
+        (string, Estimate)[] measured = [.. shown.Where(row => row.Uplift is { IsMeasured: true }).Select(row => (row.Name, row.Uplift!.IncrementalMargin))];
+        return measured.Length == 0 ? plots : plots.Add($"{EstimatePlot.Draw($"Margin that bundles earned beyond, by {what}, {currency}", measured)}");
+    }
+
+    private static IReadOnlyList<(string Name, IReadOnlyList<double> Values)> Bars(IEnumerable<SalesDay> days, Func<SalesDay, (DateOnly Day, decimal[] Values)> of) =>
+        [.. days.Select(of).Select(bar => (SalesText.Day(bar.Day), (IReadOnlyList<double>)[.. bar.Values.Select(value => (double)value)]))];
+
+    private static (string Name, IReadOnlyList<double> Values) Line(string name, IEnumerable<SalesRow> weeks, Func<SalesScope, double> of) =>
+        (name, [.. weeks.Select(week => of(week.Tally.Scope))]);
 }

@@ -5,7 +5,7 @@ namespace BundleFunctions.Feedback.Sales;
 /// <param name="From">First day.</param>
 /// <param name="To">Last day.</param>
 /// <param name="WindowDays">Days after a click within which a purchase is credited to it.</param>
-/// <param name="Currency">Of every amount; other currencies are left out and counted.</param>
+/// <param name="Currency">Of every amount that names no other.</param>
 /// <param name="Total">All bundles together.</param>
 /// <param name="Revenue">All revenue of the shop in the period, returns not taken back.</param>
 /// <param name="VisitorShare">Share of visitors whose totals were kept, above 0 and at most 1.</param>
@@ -35,6 +35,16 @@ public sealed record SalesReport(
     IReadOnlyList<SalesDay> Days,
     SalesCounts Counts)
 {
+    /// <summary>By first level of the category, the most margin first. Impressions, clicks and kinds of credit stand with the bundle's anchor, amounts with
+    /// each product's own category.</summary>
+    public IReadOnlyList<SalesRow> Categories { get; init; } = [];
+
+    /// <summary>By the buyer's segment, the most margin first; buyers of no segment have no row.</summary>
+    public IReadOnlyList<SalesRow> Segments { get; init; } = [];
+
+    /// <summary>By week, named by its Monday, in the order of time.</summary>
+    public IReadOnlyList<SalesRow> Weeks { get; init; } = [];
+
     /// <summary>What giving always the same share of the discounts would have earned; null where no share was left to chance.</summary>
     public IReadOnlyList<PolicyReport>? Policies { get; init; }
 }

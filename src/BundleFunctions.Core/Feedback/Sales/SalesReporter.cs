@@ -5,6 +5,7 @@ using BundleFunctions.Hygiene;
 using BundleFunctions.Identity;
 using BundleFunctions.Lake;
 using BundleFunctions.Ports;
+using BundleFunctions.Segments;
 using BundleFunctions.Shops;
 
 namespace BundleFunctions.Feedback.Sales;
@@ -13,6 +14,8 @@ namespace BundleFunctions.Feedback.Sales;
 public sealed class SalesReporter(
     IBlobStore blobs, LakeReader lake, ShopDirectory shops, CatalogueReader catalogues, ExperimentStore experiments, RecommendationIds ids)
 {
+    private static readonly Dictionary<Pseudonym, string> NoSegments = [];
+
     /// <summary>The report of a period. The same lake gives the same report.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The request breaks its own rules (<see cref="SalesRequest.Validate"/>).</exception>
     /// <exception cref="StoreException">A store failed.</exception>
@@ -21,26 +24,34 @@ public sealed class SalesReporter(
     public async Task<SalesReport> ReportAsync(ShopId shop, SalesRequest request, CancellationToken cancellationToken)
     {
         var book = await experiments.ReadAsync(shop, cancellationToken);
-        var (currency, pass) = await PassAsync(shop, request, book, cancellationToken);
+        var segments = await new SegmentFiles(blobs).ReadMembersAsync(shop, cancellationToken);
+        var options = new SalesPassOptions(book.Bandit ?? new BanditOptions(), segments, book.Holdout.Share > 0);
+        var (currency, pass) = await PassAsync(shop, request, options, cancellationToken);
+        var (books, total) = (pass.Books, pass.Books.Total);
+        var uplift = UpliftJudge.Judge(book.Holdout, pass.Visitors, total.NetMargin, request.Level);
+        var rows = new UpliftRows(uplift, pass.Parts is { } parts ? new PartJudge(book.Holdout, pass.Visitors, parts, request.Level) : null, total);
         return new SalesReport(
             shop,
             request.From,
             request.To,
             request.WindowDays,
             currency,
-            pass.Books.Total,
+            total,
             pass.Days.Sum(day => day.Revenue),
             pass.Visitors.Share,
-            UpliftJudge.Judge(book.Holdout, pass.Visitors, pass.Books.Total.NetMargin, request.Level),
+            uplift,
             ExperimentJudge.Judge(book, pass.Visitors, request),
-            SalesBooks.Rows(pass.Books.Bundles),
-            SalesBooks.Rows(pass.Books.Models),
-            SalesBooks.Rows(pass.Books.Rules),
-            SalesBooks.Rows(pass.Books.Variants),
+            rows.Shared(SalesBooks.Rows(books.Bundles)),
+            rows.Shared(SalesBooks.Rows(books.Models)),
+            rows.Shared(SalesBooks.Rows(books.Rules)),
+            rows.Shared(SalesBooks.Rows(books.Variants)),
             pass.Days,
             pass.Counts)
         {
-            Policies = pass.Books.Discounts.Judge(request.Level),
+            Categories = rows.Categories(SalesBooks.Rows(books.Categories)),
+            Segments = rows.Segments(SalesBooks.Rows(books.Segments)),
+            Weeks = rows.Weeks(books.WeekRows()),
+            Policies = books.Discounts.Judge(request.Level),
         };
     }
 
@@ -57,11 +68,11 @@ public sealed class SalesReporter(
         // What is older than six half-lives weighs less than a fiftieth.
         var days = (int)Math.Min(SalesRequest.MaxDays - 1, Math.Ceiling(options.HalfLifeDays * 6));
         var request = new SalesRequest(asOf.AddDays(-days), asOf) { PriorDays = 0, ReturnDays = 0 };
-        return (await PassAsync(shop, request, book, cancellationToken)).Pass.Books.ToTable();
+        return (await PassAsync(shop, request, new SalesPassOptions(options, NoSegments, WithParts: false), cancellationToken)).Pass.Books.ToTable();
     }
 
     private async Task<(string Currency, SalesPass Pass)> PassAsync(
-        ShopId shop, SalesRequest request, ExperimentBook book, CancellationToken cancellationToken)
+        ShopId shop, SalesRequest request, SalesPassOptions options, CancellationToken cancellationToken)
     {
         if (request.Validate() is { } fault)
         {
@@ -73,7 +84,7 @@ public sealed class SalesReporter(
         var counts = new SalesCounts();
         var values = new ProductValues(await catalogues.ReadCurrentAsync(shop, cancellationToken), currency, counts);
         var contents = await BundleContents.ReadAsync(blobs, shop, cancellationToken);
-        var pass = new SalesPass(shop, request, ids, contents, values, counts, book.Bandit ?? new BanditOptions());
+        var pass = new SalesPass(request, new ReactionReader(shop, ids, request, counts), contents, values, counts, options);
         var first = request.From.AddDays(-Math.Max(request.WindowDays, request.PriorDays));
         var last = request.To.AddDays(request.ReturnDays);
 
@@ -88,7 +99,7 @@ public sealed class SalesReporter(
             }
         }
 
-        pass.EndDay();
+        pass.End();
         return (currency, pass);
     }
 }

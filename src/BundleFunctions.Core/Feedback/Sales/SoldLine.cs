@@ -1,11 +1,16 @@
 namespace BundleFunctions.Feedback.Sales;
 
-/// <summary>One product of an order, valued.</summary>
-internal sealed class SoldLine(ProductId product, DateTimeOffset at)
+/// <summary>One product of an order, valued in one currency.</summary>
+/// <param name="product">The product.</param>
+/// <param name="at">When it was ordered.</param>
+/// <param name="currency">Null for the report's own.</param>
+internal sealed class SoldLine(ProductId product, DateTimeOffset at, string? currency)
 {
     public ProductId Product { get; } = product;
 
     public DateTimeOffset At { get; } = at;
+
+    public string? Currency { get; } = currency;
 
     public long Pieces { get; set; }
 

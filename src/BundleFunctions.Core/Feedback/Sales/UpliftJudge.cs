@@ -43,11 +43,12 @@ internal static class UpliftJudge
             MeanDifference.Of(treated.Outcome, control.Outcome, level),
             MeanDifference.Of(treatedBuyers, controlBuyers, level),
             incremental,
-            incremental is null || creditedMargin <= 0 ? null : Cannibalised(incremental, (double)creditedMargin));
+            incremental is null ? null : Cannibalised(incremental, creditedMargin));
     }
 
-    private static Estimate Scale(Estimate figure, double by) => new(figure.Value * by, figure.Low * by, figure.High * by, figure.PValue);
+    public static Estimate Scale(Estimate figure, double by) => new(figure.Value * by, figure.Low * by, figure.High * by, figure.PValue);
 
-    private static Estimate Cannibalised(Estimate incremental, double credited) =>
-        new(1 - (incremental.Value / credited), 1 - (incremental.High / credited), 1 - (incremental.Low / credited), incremental.PValue);
+    /// <summary>1 - incremental / credited; null where nothing was credited.</summary>
+    public static Estimate? Cannibalised(Estimate incremental, decimal credited) => credited <= 0 ? null
+        : new(1 - (incremental.Value / (double)credited), 1 - (incremental.High / (double)credited), 1 - (incremental.Low / (double)credited), incremental.PValue);
 }

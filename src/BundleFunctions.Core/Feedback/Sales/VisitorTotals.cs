@@ -15,6 +15,12 @@ internal sealed class VisitorTotals
 
     public bool IsRobot { get; set; }
 
+    /// <summary>The segment of the person that the visitor was last seen to be; null where none is known.</summary>
+    public string? Segment { get; set; }
+
+    /// <summary>Margin by week and category; null where nothing was bought, or nobody is held out to compare with.</summary>
+    public List<(int Part, double Margin)>? Parts { get; private set; }
+
     /// <summary>The experiments whose answers the visitor got; null where there are none.</summary>
     public List<Exposure>? Exposures { get; set; }
 
@@ -35,6 +41,8 @@ internal sealed class VisitorTotals
             }
         }
     }
+
+    public void AddPart(int part, decimal margin) => (Parts ??= new List<(int Part, double Margin)>(2)).Add((part, (double)margin));
 
     public void AddPrior(decimal margin) => Prior += (double)margin;
 }

@@ -5,8 +5,8 @@ internal sealed class Chunk
 {
     private byte[] _bytes = new byte[ReadBytes + JsonText.Padding];
 
-    /// <summary>Bytes read at once: what one core keeps near, with what becomes of them.</summary>
-    public const int ReadBytes = 512 * 1024;
+    /// <summary>Bytes read at once: a core keeps them near, with what becomes of them and the waits for memory that are asked for together.</summary>
+    public const int ReadBytes = 128 * 1024;
 
     /// <summary>Bytes of text.</summary>
     public int Length { get; set; }

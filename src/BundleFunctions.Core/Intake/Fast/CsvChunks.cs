@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text.Unicode;
 
 namespace BundleFunctions.Intake.Fast;
@@ -44,19 +47,41 @@ internal sealed class CsvChunks(Stream stream, byte separator) : IChunkSource
     /// <returns>How many there are; more than there is room for where there are more.</returns>
     public static int Split(ReadOnlySpan<byte> text, int start, int end, byte separator, Span<JsonValue> fields)
     {
-        var count = 0;
+        var (count, first) = (0, start);
+        for (var at = start; at < end && at + Vector256<byte>.Count <= text.Length; at += Vector256<byte>.Count)
+        {
+            var block = MemoryMarshal.Read<Vector256<byte>>(text[at..]);
+            if (Vector256.EqualsAny(block, Vector256.Create((byte)'"')))
+            {
+                break;
+            }
+
+            for (var marks = Vector256.Equals(block, Vector256.Create(separator)).ExtractMostSignificantBits(); marks != 0; marks &= marks - 1)
+            {
+                var found = at + BitOperations.TrailingZeroCount(marks);
+                if (found >= end)
+                {
+                    break;
+                }
+
+                Put(fields, count++, first, found - first);
+                first = found + 1;
+            }
+        }
+
+        return SplitRest(text, first, end, separator, fields, count);
+    }
+
+    // From the start of a field on, one after the other.
+    private static int SplitRest(ReadOnlySpan<byte> text, int start, int end, byte separator, Span<JsonValue> fields, int count)
+    {
         while (true)
         {
             var isQuoted = start < end && text[start] == '"';
             var first = isQuoted ? start + 1 : start;
             var length = text[first..end].IndexOf(isQuoted ? (byte)'"' : separator);
             length = length < 0 ? end - first : length;
-            if (count < fields.Length)
-            {
-                fields[count] = new JsonValue(first, length, TextForm.Plain);
-            }
-
-            count++;
+            Put(fields, count++, first, length);
             start = first + length + (isQuoted ? 1 : 0);
             if (start >= end)
             {
@@ -64,6 +89,14 @@ internal sealed class CsvChunks(Stream stream, byte separator) : IChunkSource
             }
 
             start++;
+        }
+    }
+
+    private static void Put(Span<JsonValue> fields, int at, int start, int length)
+    {
+        if (at < fields.Length)
+        {
+            fields[at] = new JsonValue(start, length, TextForm.Plain);
         }
     }
 

@@ -10,7 +10,9 @@ internal sealed class QuickCsvParser
     private readonly GeneralEvents _general;
     private readonly EventCsvMapper _mapper;
     private readonly byte _separator;
-    private readonly EventField?[] _columns;
+    private readonly (int Column, EventField Field)[] _eventColumns;
+    private readonly (int Column, EventField Field)[] _itemColumns;
+    private readonly int _productColumn;
     private readonly JsonValue[] _values;
     private readonly int _unknownFields;
     private readonly bool _isQuick;
@@ -23,12 +25,18 @@ internal sealed class QuickCsvParser
     {
         (_fields, _general, _separator) = (fields, general, separator);
         _mapper = new EventCsvMapper(header);
-        _columns = [.. header.Select(name => EventFieldNames.ByName.TryGetValue(name.Trim(), out var field) ? field : (EventField?)null)];
-        _values = new JsonValue[_columns.Length];
-        _unknownFields = _columns.Count(column => column is null);
+        var columns = header
+            .Select((name, column) => (Column: column, Field: EventFieldNames.ByName.TryGetValue(name.Trim(), out var field) ? field : (EventField?)null))
+            .ToArray();
+        var known = columns.Where(column => column.Field is not null).Select(column => (column.Column, Field: column.Field!.Value)).ToArray();
+        _eventColumns = [.. known.Where(column => column.Field < EventField.ProductId)];
+        _itemColumns = [.. known.Where(column => column.Field >= EventField.ProductId)];
+        _productColumn = Array.FindIndex(columns, column => column.Field == EventField.ProductId);
+        _values = new JsonValue[columns.Length];
+        _unknownFields = columns.Length - known.Length;
 
         // Of two columns of one name the second counts, which the quick way knows nothing of.
-        _isQuick = _columns.OfType<EventField>().Distinct().Count() == _columns.Length - _unknownFields;
+        _isQuick = known.DistinctBy(column => column.Field).Count() == known.Length;
     }
 
     /// <summary>Adds a row to the batch.</summary>
@@ -45,7 +53,7 @@ internal sealed class QuickCsvParser
         }
 
         var count = CsvChunks.Split(text, record.Start, end, _separator, _values);
-        if (count != _columns.Length || !_isQuick || !TryRead(text, record.Start, end, batch))
+        if (count != _values.Length || !_isQuick || !TryRead(text, record.Start, end, batch))
         {
             var row = new string[count];
             var values = count <= _values.Length ? _values.AsSpan(0, count) : new JsonValue[count];
@@ -77,9 +85,9 @@ internal sealed class QuickCsvParser
 
     private bool TryFields(ReadOnlySpan<byte> text, bool isPlain, ref ParsedEvent parsed)
     {
-        for (var i = 0; i < _columns.Length; i++)
+        foreach (var (column, field) in _eventColumns)
         {
-            if (_columns[i] is < EventField.ProductId && !_fields.TryRead(_columns[i]!.Value, text, Value(text, i, isPlain), ref parsed))
+            if (!_fields.TryRead(field, text, Value(text, column, isPlain), ref parsed))
             {
                 return false;
             }
@@ -91,16 +99,15 @@ internal sealed class QuickCsvParser
     // What stands beside an empty product id is not looked at.
     private bool TryItem(ReadOnlySpan<byte> text, bool isPlain, EventBatch batch)
     {
-        var product = Array.IndexOf(_columns, EventField.ProductId);
-        if (product < 0 || _values[product].Length == 0)
+        if (_productColumn < 0 || _values[_productColumn].Length == 0)
         {
             return true;
         }
 
         ref var item = ref _fields.BeginItem(batch);
-        for (var i = 0; i < _columns.Length; i++)
+        foreach (var (column, field) in _itemColumns)
         {
-            if (_columns[i] is >= EventField.ProductId && !_fields.TryReadItem(_columns[i]!.Value, text, Value(text, i, isPlain), ref item))
+            if (!_fields.TryReadItem(field, text, Value(text, column, isPlain), ref item))
             {
                 return false;
             }

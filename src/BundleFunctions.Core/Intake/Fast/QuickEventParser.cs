@@ -12,9 +12,9 @@ internal sealed class QuickEventParser(QuickFields fields)
     private const int ConsentField = FieldCount + 1;
     private const int FirstItemField = (int)EventField.ProductId;
 
-    private static readonly QuickNames Names = new([.. EventFieldNames.All[..FieldCount], "items", "consent"]);
-    private static readonly QuickNames ItemNames = new(EventFieldNames.All[FirstItemField..]);
-    private static readonly QuickNames ConsentNames = new(["personalization", "analytics"]);
+    private readonly QuickNames _names = new([.. EventFieldNames.All[..FieldCount], "items", "consent"]);
+    private readonly QuickNames _itemNames = new(EventFieldNames.All[FirstItemField..]);
+    private readonly QuickNames _consentNames = new(["personalization", "analytics"]);
 
     /// <summary>Adds the event to the batch; false where the record is left to the others, and nothing was added.</summary>
     /// <param name="text">The chunk, with <see cref="JsonText.Padding"/> behind it; valid UTF-8.</param>
@@ -39,11 +39,11 @@ internal sealed class QuickEventParser(QuickFields fields)
 
     private bool TryFields(ReadOnlySpan<byte> text, ref int at, EventBatch batch, ref ParsedEvent parsed)
     {
-        var seen = 0u;
+        var (seen, name) = (0u, QuickNames.Unknown);
         do
         {
             at = Past(text, at + 1);
-            if (!Names.TryRead(text, ref at, out var name))
+            if (!_names.TryRead(text, ref at, ref name))
             {
                 return false;
             }
@@ -109,11 +109,11 @@ internal sealed class QuickEventParser(QuickFields fields)
     private bool TryItem(ReadOnlySpan<byte> text, ref int at, EventBatch batch)
     {
         ref var item = ref fields.BeginItem(batch);
-        var seen = 0u;
+        var (seen, name) = (0u, QuickNames.Unknown);
         do
         {
             at = Past(text, at + 1);
-            if (!ItemNames.TryRead(text, ref at, out var name))
+            if (!_itemNames.TryRead(text, ref at, ref name))
             {
                 return false;
             }
@@ -138,7 +138,7 @@ internal sealed class QuickEventParser(QuickFields fields)
         return text[at++] == '}' && fields.TryEndItem(ref item);
     }
 
-    private static bool TryConsent(ReadOnlySpan<byte> text, ref int at, ref ParsedEvent parsed)
+    private bool TryConsent(ReadOnlySpan<byte> text, ref int at, ref ParsedEvent parsed)
     {
         if (JsonText.TryNull(text, ref at))
         {
@@ -151,11 +151,11 @@ internal sealed class QuickEventParser(QuickFields fields)
         }
 
         parsed.Consent = ConsentCode.Said;
-        var seen = 0u;
+        var (seen, name) = (0u, QuickNames.Unknown);
         do
         {
             at = Past(text, at + 1);
-            if (!ConsentNames.TryRead(text, ref at, out var name) || name == QuickNames.Unknown || !IsFirst(ref seen, name)
+            if (!_consentNames.TryRead(text, ref at, ref name) || name == QuickNames.Unknown || !IsFirst(ref seen, name)
                 || !JsonText.TryBoolean(text, ref at, out var agreed))
             {
                 return false;

@@ -17,6 +17,10 @@ internal sealed class QuickFields(ValueTables values, DateTimeOffset now)
     private Fingerprint _fingerprint;
     private uint _seen;
 
+    // What fingerprints know the item's product and title by.
+    private ulong _product;
+    private ulong _title;
+
     /// <summary>Items of the batch before those of this event.</summary>
     public int FirstItem { get; private set; }
 
@@ -40,6 +44,7 @@ internal sealed class QuickFields(ValueTables values, DateTimeOffset now)
         }
 
         _seen |= 1u << (int)field;
+        ulong content;
         switch (field)
         {
             case EventField.EventId:
@@ -61,17 +66,22 @@ internal sealed class QuickFields(ValueTables values, DateTimeOffset now)
             case EventField.OrderId:
                 return TryPerson(field, values.Orders, PseudonymKind.Order, text, value, out parsed.Order);
             case EventField.Currency:
-                return TryKeep(field, values.Currencies, values.Currency(text, value), out parsed.Currency);
+                parsed.Currency = values.Currency(text, value, out content);
+                return TryKeep(field, values.Currencies, content, ref parsed.Currency);
             case EventField.Query:
-                return TryKeep(field, values.Queries, values.Text(values.Queries, IntakeLimits.QueryLength, text, value), out parsed.Query);
+                parsed.Query = values.Text(values.Queries, IntakeLimits.QueryLength, text, value, out content);
+                return TryKeep(field, values.Queries, content, ref parsed.Query);
             case EventField.Channel:
-                return TryKeep(field, values.Channels, values.Text(values.Channels, IntakeLimits.ChannelLength, text, value), out parsed.Channel);
+                parsed.Channel = values.Text(values.Channels, IntakeLimits.ChannelLength, text, value, out content);
+                return TryKeep(field, values.Channels, content, ref parsed.Channel);
             case EventField.BundleId:
-                return TryKeep(field, values.Bundles, values.Id<BundleId>(values.Bundles, text, value), out parsed.BundleId);
+                parsed.BundleId = values.Id<BundleId>(values.Bundles, text, value, out content);
+                return TryKeep(field, values.Bundles, content, ref parsed.BundleId);
             case EventField.Rating:
                 return TryNumber(text, value, MaxRating, out parsed.Rating);
             case EventField.UserAgent:
-                return TryKeep(field, values.Robots, values.Robot(text, value), out parsed.Robot);
+                parsed.Robot = values.Robot(text, value, out content);
+                return TryKeep(field, values.Robots, content, ref parsed.Robot);
             case EventField.RecommendationId:
                 return TryRecommendation(text, value, ref parsed);
             case EventField.ConsentPersonalization:
@@ -102,7 +112,9 @@ internal sealed class QuickFields(ValueTables values, DateTimeOffset now)
         switch (field)
         {
             case EventField.ProductId:
-                item.Product = (value.Form & TextForm.Decimal) == TextForm.Plain ? values.Id<ProductId>(values.Products, text, value) : 0;
+                item.Product = (value.Form & TextForm.Decimal) == TextForm.Plain
+                    ? values.Id<ProductId>(values.Products, text, value, out _product)
+                    : 0;
                 return item.Product > 0;
             case EventField.Quantity:
                 return IsPlain(value) && QuickNumber.TryQuantity(text.Slice(value.Start, value.Length), out item.Quantity);
@@ -111,7 +123,7 @@ internal sealed class QuickFields(ValueTables values, DateTimeOffset now)
             case EventField.Discount:
                 return TryNumber(text, value, MaxPrice, out item.Discount);
             case EventField.Title:
-                var title = values.Text(values.Titles, IntakeLimits.TitleLength, text, value);
+                var title = values.Text(values.Titles, IntakeLimits.TitleLength, text, value, out _title);
                 item.Title = values.Titles.IsNone(title) ? 0 : title;
                 return title > 0;
             default:
@@ -128,11 +140,11 @@ internal sealed class QuickFields(ValueTables values, DateTimeOffset now)
         }
 
         _fingerprint.AddItem(
-            values.Products.Content(item.Product),
+            _product,
             item.Quantity,
             item.UnitPrice,
             item.Discount,
-            item.Title == 0 ? 0 : values.Titles.Content(item.Title));
+            item.Title == 0 ? 0 : _title);
         return true;
     }
 
@@ -190,21 +202,20 @@ internal sealed class QuickFields(ValueTables values, DateTimeOffset now)
     }
 
     // A value that counts as none is right and leaves nothing.
-    private bool TryKeep(EventField field, ValueTable table, int found, out int number)
+    private bool TryKeep(EventField field, ValueTable table, ulong content, ref int number)
     {
-        number = found;
-        if (found == 0)
+        if (number == 0)
         {
             return false;
         }
 
-        if (table.IsNone(found))
+        if (content == 0 && table.IsNone(number))
         {
             number = 0;
             return true;
         }
 
-        _fingerprint.Add(field, table.Content(found));
+        _fingerprint.Add(field, content);
         return true;
     }
 

@@ -6,14 +6,17 @@ namespace BundleFunctions.Intake.Fast;
 /// <summary>Values of one field as a file writes them, each checked once: the bytes found to a number, and the number to the value as the
 /// lake keeps it.</summary>
 /// <remarks>Of one worker alone. Numbers run from 1; 0 is no value. A value of up to 16 bytes is found at the price of one line of cache:
-/// its bytes stand in the slot.</remarks>
+/// its bytes stand in the slot. What came last stands in a small table of its own besides, which stays near when the whole does not: the events
+/// of a visit follow each other.</remarks>
 /// <param name="capacity">Values remembered; more, and all are forgotten between two chunks.</param>
 internal sealed class ValueTable(int capacity)
 {
     private const int WordBytes = sizeof(ulong);
     private const int InlineBytes = 2 * WordBytes;
     private const int FirstValues = 256;
+    private const int RecentSlots = 4096;
     private Slot[] _slots = new Slot[2 * FirstValues];
+    private Slot[] _recent = new Slot[1];
     private Value[] _values = new Value[FirstValues];
     private int[] _codes = new int[FirstValues];
     private byte[] _bytes = new byte[4096];
@@ -32,6 +35,7 @@ internal sealed class ValueTable(int capacity)
             Count = 0;
             _used = 0;
             Array.Clear(_slots);
+            Array.Clear(_recent);
             Array.Clear(_codes);
             _leftOut = null;
         }
@@ -41,27 +45,16 @@ internal sealed class ValueTable(int capacity)
     /// <param name="text">The padded buffer.</param>
     /// <param name="start">Where the value starts.</param>
     /// <param name="length">Its bytes, 1 or more.</param>
-    /// <param name="hash">Of its bytes: <see cref="FastHash.Of(ReadOnlySpan{byte})"/>.</param>
+    /// <param name="content">Where it is there, what tells it from others in fingerprints (<see cref="Add"/>); else the hash to add it under.</param>
     /// <returns>Its number; 0 where it is not there.</returns>
-    public int Find(ReadOnlySpan<byte> text, int start, int length, out ulong hash)
+    public int Find(ReadOnlySpan<byte> text, int start, int length, out ulong content)
     {
         var (low, high) = Words(text, start, length);
-        hash = length <= InlineBytes ? FastHash.Of(low, high, length) : FastHash.Of(text.Slice(start, length));
-        var slots = _slots;
-        for (var at = (int)hash & (slots.Length - 1); ; at = (at + 1) & (slots.Length - 1))
-        {
-            ref readonly var slot = ref slots[at];
-            if (slot.Low == low && slot.High == high && slot.Length == length
-                && (length <= InlineBytes || Found(slot.Number, length).SequenceEqual(text.Slice(start, length))))
-            {
-                return slot.Number;
-            }
-
-            if (slot.Number == 0)
-            {
-                return 0;
-            }
-        }
+        content = length <= InlineBytes ? FastHash.Of(low, high, length) : FastHash.Of(text.Slice(start, length));
+        ref readonly var recent = ref _recent[(int)(content >> 32) & (_recent.Length - 1)];
+        return recent.Low == low && recent.High == high && recent.Mark == (uint)length << 1 && length <= InlineBytes
+            ? recent.Number
+            : FindFar(text, start, length, low, high, ref content);
     }
 
     /// <summary>Adds a value that is not there.</summary>
@@ -70,7 +63,8 @@ internal sealed class ValueTable(int capacity)
     /// <param name="length">Its bytes.</param>
     /// <param name="hash">Of its bytes.</param>
     /// <param name="kept">The value as the lake keeps it; empty where it counts as none.</param>
-    public int Add(ReadOnlySpan<byte> text, int start, int length, ulong hash, ReadOnlySpan<byte> kept)
+    /// <param name="isKnownAsFound">Whether fingerprints know it by the hash of the bytes found, not by that of what is kept.</param>
+    public int Add(ReadOnlySpan<byte> text, int start, int length, ulong hash, ReadOnlySpan<byte> kept, bool isKnownAsFound = false)
     {
         if (Count + 1 == _values.Length)
         {
@@ -78,17 +72,21 @@ internal sealed class ValueTable(int capacity)
         }
 
         var number = ++Count;
+        var found = text.Slice(start, length);
         var (low, high) = Words(text, start, length);
-        _values[number] = new Value(Keep(text.Slice(start, length)), Keep(kept), kept.Length, kept.IsEmpty ? 0 : FastHash.Of(kept), hash);
-        Place(new Slot { Low = low, High = high, Length = length, Number = number }, hash);
+        var isSame = kept.SequenceEqual(found);
+        var keptAt = Keep(kept);
+        _values[number] = new Value(isSame ? keptAt : length > InlineBytes ? Keep(found) : 0, keptAt, kept.Length);
+        Place(new Slot { Low = low, High = high, Mark = ((uint)length << 1) | (isSame || isKnownAsFound ? 0U : 1U), Number = number }, hash);
         return number;
     }
 
     /// <summary>The value as the lake keeps it. It may be written to by who added it.</summary>
     public Span<byte> Kept(int number) => _bytes.AsSpan(_values[number].KeptAt, _values[number].KeptLength);
 
-    /// <summary>A hash of the value as the lake keeps it; 0 for number 0.</summary>
-    public ulong Content(int number) => _values[number].Content;
+    /// <summary>What tells a value from others in fingerprints where that is not the hash of the bytes found: a hash of what is kept, 0 where
+    /// that is nothing.</summary>
+    public ulong Content(int number) => IsNone(number) ? 0 : FastHash.Of(Kept(number));
 
     /// <summary>Makes the value one that only the general path may take.</summary>
     public void LeaveOut(int number) => (_leftOut ??= []).Add(number);
@@ -127,6 +125,35 @@ internal sealed class ValueTable(int capacity)
         return (low, length >= InlineBytes ? high : length == WordBytes ? 0 : high & (ulong.MaxValue >> (8 * (InlineBytes - length))));
     }
 
+    private int FindFar(ReadOnlySpan<byte> text, int start, int length, ulong low, ulong high, ref ulong content)
+    {
+        var slots = _slots;
+        var hash = content;
+        for (var at = (int)hash & (slots.Length - 1); ; at = (at + 1) & (slots.Length - 1))
+        {
+            ref readonly var slot = ref slots[at];
+            if (slot.Low == low && slot.High == high && slot.Mark >> 1 == (uint)length
+                && (length <= InlineBytes || Found(slot.Number, length).SequenceEqual(text.Slice(start, length))))
+            {
+                if ((slot.Mark & 1) == 0)
+                {
+                    _recent[(int)(hash >> 32) & (_recent.Length - 1)] = slot;
+                }
+                else
+                {
+                    content = Content(slot.Number);
+                }
+
+                return slot.Number;
+            }
+
+            if (slot.Number == 0)
+            {
+                return 0;
+            }
+        }
+    }
+
     private ReadOnlySpan<byte> Found(int number, int length) => _bytes.AsSpan(_values[number].FoundAt, length);
 
     private int Keep(ReadOnlySpan<byte> bytes)
@@ -162,8 +189,14 @@ internal sealed class ValueTable(int capacity)
         {
             if (slot.Number != 0)
             {
-                Place(slot, _values[slot.Number].Hash);
+                var length = (int)(slot.Mark >> 1);
+                Place(slot, length <= InlineBytes ? FastHash.Of(slot.Low, slot.High, length) : FastHash.Of(Found(slot.Number, length)));
             }
+        }
+
+        if (_recent.Length == 1 && _slots.Length > RecentSlots)
+        {
+            _recent = new Slot[RecentSlots];
         }
     }
 
@@ -172,10 +205,12 @@ internal sealed class ValueTable(int capacity)
     {
         public ulong Low;
         public ulong High;
-        public int Length;
+
+        /// <summary>Twice the length; and 1 where fingerprints know the value by what is kept of it.</summary>
+        public uint Mark;
         public int Number;
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Value(int FoundAt, int KeptAt, int KeptLength, ulong Content, ulong Hash);
+    private readonly record struct Value(int FoundAt, int KeptAt, int KeptLength);
 }

@@ -65,23 +65,27 @@ internal sealed class ValueTables(ShopId shop, Pseudonymizer pseudonymizer, Peop
         }
 
         var id = text.Slice(value.Start, value.Length);
-        if ((value.Form & (TextForm.Decimal | TextForm.Escaped)) != TextForm.Plain
-            || !Identifier.IsOpaque(Encoding.UTF8.GetString(id), IntakeLimits.PersonalIdLength))
+        if ((value.Form & (TextForm.Decimal | TextForm.Escaped)) != TextForm.Plain || !IsOpaque(id))
         {
             return 0;
         }
 
         Span<byte> digits = stackalloc byte[PseudonymLanes.Digits];
         digits.Clear();
-        number = table.Add(text, value.Start, value.Length, content, digits);
+        number = table.Add(text, value.Start, value.Length, content, digits, isKnownAsFound: true);
         NewPeople.Add(table, number, kind, id);
         return table.IsLeftOut(number) ? 0 : number;
     }
 
     /// <summary>The number of a free text; 0 where it breaks a rule.</summary>
-    public int Text(ValueTable table, int maxLength, ReadOnlySpan<byte> text, JsonValue value)
+    /// <param name="table">Where texts of its field stand.</param>
+    /// <param name="maxLength">Characters that it may have.</param>
+    /// <param name="text">The padded buffer.</param>
+    /// <param name="value">Where it stands.</param>
+    /// <param name="content">Tells the text from others in fingerprints.</param>
+    public int Text(ValueTable table, int maxLength, ReadOnlySpan<byte> text, JsonValue value, out ulong content)
     {
-        var number = table.Find(text, value.Start, value.Length, out var hash);
+        var number = table.Find(text, value.Start, value.Length, out content);
         if (number > 0 || Decode(text, value) is not { } found)
         {
             return number;
@@ -89,23 +93,27 @@ internal sealed class ValueTables(ShopId shop, Pseudonymizer pseudonymizer, Peop
 
         FieldFault? fault = null;
         var kept = FieldTexts.Text(string.Empty, found, maxLength, personal: false, ref fault);
-        return fault is null ? Add(table, text, value, hash, kept ?? string.Empty) : 0;
+        return fault is null ? Add(table, text, value, ref content, kept ?? string.Empty) : 0;
     }
 
     /// <summary>The number of a typed identifier; 0 where it breaks a rule.</summary>
-    public int Id<T>(ValueTable table, ReadOnlySpan<byte> text, JsonValue value)
+    /// <param name="table">Where identifiers of its kind stand.</param>
+    /// <param name="text">The padded buffer.</param>
+    /// <param name="value">Where it stands.</param>
+    /// <param name="content">Tells the identifier from others in fingerprints.</param>
+    public int Id<T>(ValueTable table, ReadOnlySpan<byte> text, JsonValue value, out ulong content)
         where T : struct, IIdentifier<T>
     {
-        var number = table.Find(text, value.Start, value.Length, out var hash);
+        var number = table.Find(text, value.Start, value.Length, out content);
         return number == 0 && Decode(text, value) is { } found && T.TryParse(found, out var id)
-            ? Add(table, text, value, hash, id.Value)
+            ? Add(table, text, value, ref content, id.Value)
             : number;
     }
 
     /// <summary>The number of a currency; 0 where it breaks a rule.</summary>
-    public int Currency(ReadOnlySpan<byte> text, JsonValue value)
+    public int Currency(ReadOnlySpan<byte> text, JsonValue value, out ulong content)
     {
-        var number = Currencies.Find(text, value.Start, value.Length, out var hash);
+        var number = Currencies.Find(text, value.Start, value.Length, out content);
         if (number > 0 || Decode(text, value) is not { } found)
         {
             return number;
@@ -113,13 +121,13 @@ internal sealed class ValueTables(ShopId shop, Pseudonymizer pseudonymizer, Peop
 
         FieldFault? fault = null;
         var kept = FieldTexts.Currency(string.Empty, found, ref fault);
-        return fault is null ? Add(Currencies, text, value, hash, kept!) : 0;
+        return fault is null ? Add(Currencies, text, value, ref content, kept!) : 0;
     }
 
     /// <summary>The number of a user agent, kept as the robot that it names; 0 where it breaks a rule.</summary>
-    public int Robot(ReadOnlySpan<byte> text, JsonValue value)
+    public int Robot(ReadOnlySpan<byte> text, JsonValue value, out ulong content)
     {
-        var number = Robots.Find(text, value.Start, value.Length, out var hash);
+        var number = Robots.Find(text, value.Start, value.Length, out content);
         if (number > 0 || Decode(text, value) is not { } found)
         {
             return number;
@@ -127,14 +135,23 @@ internal sealed class ValueTables(ShopId shop, Pseudonymizer pseudonymizer, Peop
 
         FieldFault? fault = null;
         var agent = FieldTexts.Text(string.Empty, found, IntakeLimits.UserAgentLength, personal: true, ref fault);
-        return fault is null ? Add(Robots, text, value, hash, (agent is null ? null : RobotAgents.Find(agent)) ?? string.Empty) : 0;
+        return fault is null ? Add(Robots, text, value, ref content, (agent is null ? null : RobotAgents.Find(agent)) ?? string.Empty) : 0;
     }
 
     /// <summary>What tells a value from others in fingerprints.</summary>
     public static ulong ContentOf(string? value) => string.IsNullOrEmpty(value) ? 0 : FastHash.Of(Encoding.UTF8.GetBytes(value));
 
-    private static int Add(ValueTable table, ReadOnlySpan<byte> text, JsonValue value, ulong hash, string kept) =>
-        table.Add(text, value.Start, value.Length, hash, Encoding.UTF8.GetBytes(kept));
+    // Visible ASCII needs no string to be told.
+    private static bool IsOpaque(ReadOnlySpan<byte> id) =>
+        (id.Length <= IntakeLimits.PersonalIdLength && id.IndexOfAnyExceptInRange((byte)'!', (byte)'~') < 0)
+        || Identifier.IsOpaque(Encoding.UTF8.GetString(id), IntakeLimits.PersonalIdLength);
+
+    private static int Add(ValueTable table, ReadOnlySpan<byte> text, JsonValue value, ref ulong content, string kept)
+    {
+        var number = table.Add(text, value.Start, value.Length, content, Encoding.UTF8.GetBytes(kept));
+        content = table.Content(number);
+        return number;
+    }
 
     // The text without its escapes; null where an escape is wrong.
     private static string? Decode(ReadOnlySpan<byte> text, JsonValue value)

@@ -4,7 +4,8 @@ namespace BundleFunctions.Serving.Rules;
 public sealed record RuleScope
 {
     private static readonly string[] KnownPages =
-        [AnswerPages.Product, AnswerPages.Cart, AnswerPages.User, AnswerPages.Session, AnswerPages.Home, AnswerPages.Search];
+        [AnswerPages.Product, AnswerPages.Cart, AnswerPages.User, AnswerPages.Session, AnswerPages.Home, AnswerPages.Search,
+            AnswerPages.Assistant];
 
     /// <summary>Kinds of question, of <see cref="AnswerPages"/>.</summary>
     public IReadOnlyList<string> Pages { get; init => field = value ?? []; } = [];

@@ -1,3 +1,5 @@
+using BundleFunctions.Reports;
+
 namespace BundleFunctions.Training.Evaluation.Reports;
 
 /// <summary>A line a model in a square from 0,0 to 1,1, with a legend.</summary>

@@ -1,3 +1,5 @@
+using BundleFunctions.Reports;
+
 namespace BundleFunctions.Training.Evaluation.Reports;
 
 /// <summary>One metric: a dot and an interval for each model, one below the other.</summary>

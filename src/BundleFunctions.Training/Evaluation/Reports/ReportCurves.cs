@@ -1,4 +1,5 @@
 using System.Globalization;
+using BundleFunctions.Reports;
 using BundleFunctions.Training.Evaluation.Metrics;
 
 namespace BundleFunctions.Training.Evaluation.Reports;

@@ -1,3 +1,5 @@
+using BundleFunctions.Reports;
+
 namespace BundleFunctions.Training.Evaluation.Reports;
 
 /// <summary>A report as one page that needs nothing else: no script, no font, no picture from anywhere. Equal reports give equal bytes.</summary>

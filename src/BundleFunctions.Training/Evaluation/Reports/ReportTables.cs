@@ -1,3 +1,5 @@
+using BundleFunctions.Reports;
+
 namespace BundleFunctions.Training.Evaluation.Reports;
 
 /// <summary>The tables of a report.</summary>

@@ -361,7 +361,7 @@ public sealed class SalesReporterTests
         }
 
         var lines = csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        lines.ShouldAllBe(line => line.Split(',').Length == 17);
+        lines.ShouldAllBe(line => line.Split(',').Length == 34);
         lines.Count(line => line.StartsWith("day,", StringComparison.Ordinal)).ShouldBe(21);
         lines.ShouldContain(line => line.StartsWith($"bundle,{CardBundle},0,40,0,40,0,0,80,", StringComparison.Ordinal));
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using BundleFunctions.Associations;
+using BundleFunctions.Audit;
 using BundleFunctions.Bandits;
 using BundleFunctions.Bundling;
 using BundleFunctions.Catalogue;
@@ -29,7 +30,7 @@ internal sealed class SalesShop
 
     private SalesShop()
     {
-        Experiments = new ExperimentStore(_porch.Blobs, _porch.Clock);
+        Experiments = new ExperimentStore(_porch.Blobs, new AuditLog(_porch.Blobs, _porch.Clock), _porch.Clock);
         Tables = new BanditTables(_porch.Blobs);
         Reporter = new SalesReporter(
             _porch.Blobs, new LakeReader(_porch.Blobs), new ShopDirectory(_porch.Blobs), new CatalogueReader(_porch.Blobs), Experiments, Ids);
@@ -48,7 +49,12 @@ internal sealed class SalesShop
 
     public GenerationId Generation { get; private set; }
 
-    public static async Task<SalesShop> OpenAsync()
+    public InMemoryBlobStore Blobs => _porch.Blobs;
+
+    public ManualClock Clock => _porch.Clock;
+
+    /// <param name="more">Files of the model besides its associations.</param>
+    public static async Task<SalesShop> OpenAsync(IReadOnlyList<StagedFile>? more = null)
     {
         var shop = new SalesShop();
         await shop._porch.IngestCatalogueAsync(
@@ -68,7 +74,7 @@ internal sealed class SalesShop
         await using var staged = await StagedAssociations.WriteAsync(associations, default);
         var draft = new ModelDraft(
             Porch.Shop, "co-occurrence", shop._porch.Clock.GetUtcNow(), null, "options", new ModelMetrics(34_000, associations.Length, null, []));
-        var model = await new ModelWriter(shop._porch.Blobs).WriteAsync(draft, staged, [], default);
+        var model = await new ModelWriter(shop._porch.Blobs).WriteAsync(draft, staged, more ?? [], default);
         var publisher = new GenerationPublisher(
             shop._porch.Blobs, new InMemoryDocumentStore(), new ShopDirectory(shop._porch.Blobs), new ModelReader(shop._porch.Blobs),
             new CatalogueReader(shop._porch.Blobs), shop._porch.Clock, new PublishingOptions());
@@ -95,12 +101,17 @@ internal sealed class SalesShop
 
     public SalesShop Cart(double day, string visitor, string product) => Line(day, visitor, "add_to_cart", $"{Items(product)},");
 
-    public SalesShop Line(double day, string visitor, string type, string fields)
+    public SalesShop Line(double day, string visitor, string type, string fields) => Raw(day, type, $"{fields}\"visitorId\":\"{visitor}\",");
+
+    /// <summary>An event of which nothing but its id is filled in.</summary>
+    public SalesShop Raw(double day, string type, string fields)
     {
-        var at = new DateTime(2026, 2, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(day - 1).ToString("O", CultureInfo.InvariantCulture);
-        _lines.Append(CultureInfo.InvariantCulture, $$"""{{{fields}}"eventId":"e{{_events++}}","type":"{{type}}","occurredAt":"{{at}}","visitorId":"{{visitor}}"}""").Append('\n');
+        _lines.Append(CultureInfo.InvariantCulture, $$"""{{{fields}}"eventId":"e{{_events++}}","type":"{{type}}","occurredAt":"{{At(day)}}"}""").Append('\n');
         return this;
     }
+
+    /// <summary>More products, beside those that are there.</summary>
+    public Task AddProductsAsync(string lines) => _porch.IngestCatalogueAsync("more.ndjson", lines);
 
     /// <summary>The report of February.</summary>
     public async Task<SalesReport> ReportAsync(Func<SalesRequest, SalesRequest>? change = null)
@@ -124,6 +135,8 @@ internal sealed class SalesShop
 
     public async Task TryOutAsync(ExperimentBook book) =>
         (await Experiments.SaveAsync(Porch.Shop, book, "test", null, validateOnly: false, default)).Fault.ShouldBeNull();
+
+    private static string At(double day) => new DateTime(2026, 2, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(day - 1).ToString("O", CultureInfo.InvariantCulture);
 
     private static string Items(string products) =>
         $"\"items\":[{string.Join(',', products.Split(' ').Select(text => text.Split('*')).Select(parts => $$"""{"productId":"{{parts[0]}}","quantity":{{(parts.Length > 1 ? parts[1] : "1")}}}"""))}]";

@@ -65,7 +65,7 @@ public sealed class VariantRulesTests
         var rules = new RuleStore(_kitchen.Blobs, new AuditLog(_kitchen.Blobs, _kitchen.Clock));
         var pin = new Rule { Id = Identifier.Parse<RuleId>("last-first"), Action = RuleAction.Pin, When = new RuleCondition { AnyProduct = "productId = 'a3'" }, Paused = true };
         await rules.SaveAsync(Kitchen.Shop, new RuleSet { Rules = [pin] }, null, new RuleChange("cli", "rules.replace", null, null), default);
-        var experiments = new ExperimentStore(_kitchen.Blobs, _kitchen.Clock);
+        var experiments = new ExperimentStore(_kitchen.Blobs, new AuditLog(_kitchen.Blobs, _kitchen.Clock), _kitchen.Clock);
         (await experiments.SaveAsync(Kitchen.Shop, ExperimentBook.Empty with { Experiments = [experiment] }, "test", null, validateOnly: false, default)).Fault.ShouldBeNull();
         var shelf = new ExperimentShelf(experiments, new BanditTables(_kitchen.Blobs), _kitchen.Clock, new ServingOptions());
         var sessions = new LiveSessions(_kitchen.Memory, new OptOutList(_kitchen.Blobs, _kitchen.Memory, _kitchen.Clock), _kitchen.Clock, new SessionOptions());

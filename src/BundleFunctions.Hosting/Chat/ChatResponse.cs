@@ -1,0 +1,3 @@
+namespace BundleFunctions.Hosting.Chat;
+
+internal sealed record ChatResponse(IReadOnlyList<ChatChoice>? Choices);

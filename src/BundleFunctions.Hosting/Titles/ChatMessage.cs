@@ -1,3 +1,0 @@
-namespace BundleFunctions.Hosting.Titles;
-
-internal sealed record ChatMessage(string Role, string Content);

@@ -1,5 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace BundleFunctions.Hosting.Titles;
-
-internal sealed record ChatRequest(string Model, IReadOnlyList<ChatMessage> Messages, double Temperature, [property: JsonPropertyName("max_tokens")] int MaxTokens);

@@ -1,3 +1,0 @@
-namespace BundleFunctions.Hosting.Titles;
-
-internal sealed record ChatResponse(IReadOnlyList<ChatChoice>? Choices);
