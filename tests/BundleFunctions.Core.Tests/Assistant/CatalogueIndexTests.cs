@@ -62,6 +62,10 @@ public sealed class CatalogueIndexTests
 
     private static Product Item(string id, string title, string? category = null) => new()
     {
-        ProductId = Identifier.Parse<ProductId>(id), Title = title, Price = 10, Currency = "EUR", Categories = category is null ? [] : [category],
+        ProductId = Identifier.Parse<ProductId>(id),
+        Title = title,
+        Price = 10,
+        Currency = "EUR",
+        Categories = category is null ? [] : [category],
     };
 }
