@@ -62,7 +62,8 @@ internal sealed class SqliteFile(string file)
         try
         {
             connection.Open();
-            Execute(connection, "PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL; PRAGMA mmap_size = 268435456;");
+            // No mmap: every connection would map the file anew, and a host with a large shop would count gigabytes.
+            Execute(connection, "PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL;");
             return connection;
         }
         catch

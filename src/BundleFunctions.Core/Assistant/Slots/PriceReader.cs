@@ -6,7 +6,6 @@ namespace BundleFunctions.Assistant.Slots;
 /// <remarks>"About 50" is 50 less or more a fifth. The patterns are matched without backtracking, so their cost is linear in the question.</remarks>
 internal static class PriceReader
 {
-    private const double Seconds = 1;
     private const decimal Around = 0.2m;
     private const string Cur = CurrencyWords.Pattern;
     private const string Num = NumberText.Pattern;
@@ -101,6 +100,7 @@ internal static class PriceReader
         _ => !number.StartsWith('一') || number.Length > 1,
     };
 
+    // Its time is linear in the text: a limit by the clock would only fail questions on a busy machine.
     private static Regex Make(string pattern) =>
-        new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(Seconds));
+        new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Regex.InfiniteMatchTimeout);
 }

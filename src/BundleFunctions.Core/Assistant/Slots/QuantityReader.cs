@@ -46,6 +46,7 @@ internal static class QuantityReader
     private static bool IsPlural(Group words) =>
         !words.Success || words.Value.Split(' ').Take(4).Any(word => word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i'));
 
+    // Its time is linear in the text: a limit by the clock would only fail questions on a busy machine.
     private static Regex Make(string pattern) =>
-        new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Regex.InfiniteMatchTimeout);
 }

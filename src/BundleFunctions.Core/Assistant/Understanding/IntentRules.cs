@@ -28,7 +28,8 @@ internal sealed class IntentRules
             language => new IntentRules(language.Value.ToFrozenDictionary(intent => intent.Key, intent => Make(intent.Value), StringComparer.Ordinal)),
             StringComparer.Ordinal);
 
-    // One by one: all in one would be too large an automaton.
+    // One by one: all in one would be too large an automaton. Its time is linear in the question: a limit by the clock would only fail questions on a
+    // busy machine.
     private static Regex[] Make(string[] patterns) => Array.ConvertAll(patterns, pattern => new Regex(
-        pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)));
+        pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Regex.InfiniteMatchTimeout));
 }
