@@ -29,6 +29,13 @@ internal static class AudienceCommand
             Description = "Where to write the users' pseudonyms and what is expected of each: a name that ends in .csv or .ndjson says how.",
             HelpName = "FILE",
         };
+        output.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<FileInfo?>() is { } file && WriterOf(file) is null)
+            {
+                result.AddError($"--output: '{file.Name}' ends in '{file.Extension}'; expected .csv or .ndjson.");
+            }
+        });
         var command = new Command("audience", "Finds whom to offer a bundle or a product: without those who opted out, were erased, refuse personalisation or own it.")
         {
             shop, bundle, product, limit, output, data,
@@ -48,7 +55,7 @@ internal static class AudienceCommand
                 var audience = await FindAsync(finder, parsed.GetValue(shop), parsed.GetValue(bundle), parsed.GetValue(product), parsed.GetValue(limit), token);
                 if (parsed.GetValue(output) is { } file)
                 {
-                    await File.WriteAllTextAsync(file.FullName, Text(audience, file), token);
+                    await File.WriteAllTextAsync(file.FullName, WriterOf(file)!(audience), token);
                 }
 
                 Print(runner.Lines, audience);
@@ -70,11 +77,11 @@ internal static class AudienceCommand
             : throw new InvalidDataException($"--product: '{product}' is not in the catalogue of shop {shop}.");
     }
 
-    private static string Text(Audience audience, FileInfo file) => file.Extension.ToUpperInvariant() switch
+    private static Func<Audience, string>? WriterOf(FileInfo file) => file.Extension.ToUpperInvariant() switch
     {
-        ".CSV" => AudienceText.Csv(audience),
-        ".NDJSON" => AudienceText.Ndjson(audience),
-        _ => throw new InvalidDataException($"{file.Name} ends in '{file.Extension}'; expected .csv or .ndjson."),
+        ".CSV" => AudienceText.Csv,
+        ".NDJSON" => AudienceText.Ndjson,
+        _ => null,
     };
 
     private static void Print(ConsoleLines lines, Audience audience)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using BundleFunctions.Ports;
 using BundleFunctions.Pricing;
 using BundleFunctions.Shops;
@@ -101,22 +102,35 @@ public sealed class ModelReader(IBlobStore blobs)
 
     /// <summary>What the model learned of demand; null where it has no such file.</summary>
     /// <exception cref="InvalidModelException">The file is missing, damaged, or not what the manifest says.</exception>
-    public async Task<ElasticityTable?> FindElasticitiesAsync(ModelManifest manifest, CancellationToken cancellationToken)
+    public Task<ElasticityTable?> FindElasticitiesAsync(ModelManifest manifest, CancellationToken cancellationToken) =>
+        FindJsonAsync(manifest, ModelFiles.Elasticities, ElasticityJson.Default.ElasticityTable, static _ => true, cancellationToken);
+
+    /// <summary>One of the model's JSON files; null where it has none of that name.</summary>
+    /// <param name="manifest">The model.</param>
+    /// <param name="fileName">One of <see cref="ModelFiles"/>.</param>
+    /// <param name="type">What it holds.</param>
+    /// <param name="isSound">Whether what was read can be used.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="InvalidModelException">The file is missing, damaged, not sound, or not what the manifest says.</exception>
+    /// <exception cref="StoreException">The store failed.</exception>
+    public async Task<T?> FindJsonAsync<T>(
+        ModelManifest manifest, string fileName, JsonTypeInfo<T> type, Func<T, bool> isSound, CancellationToken cancellationToken)
+        where T : class
     {
-        if (!manifest.Files.Any(file => string.Equals(file.Name, ModelFiles.Elasticities, StringComparison.Ordinal)))
+        if (!manifest.Files.Any(file => string.Equals(file.Name, fileName, StringComparison.Ordinal)))
         {
             return null;
         }
 
-        await using var content = await ReadFileAsync(manifest, ModelFiles.Elasticities, cancellationToken);
+        await using var content = await ReadFileAsync(manifest, fileName, cancellationToken);
         try
         {
-            return JsonSerializer.Deserialize(content, ElasticityJson.Default.ElasticityTable)
-                ?? throw new InvalidModelException($"{ModelFiles.Elasticities} of model {manifest.ModelId} holds null.");
+            return JsonSerializer.Deserialize(content, type) is { } read && isSound(read) ? read
+                : throw new InvalidModelException($"{fileName} of model {manifest.ModelId} holds nothing that can be used.");
         }
         catch (JsonException e)
         {
-            throw new InvalidModelException($"{ModelFiles.Elasticities} of model {manifest.ModelId} is damaged: {e.Message}", e);
+            throw new InvalidModelException($"{fileName} of model {manifest.ModelId} is damaged: {e.Message}", e);
         }
     }
 

@@ -57,7 +57,8 @@ public sealed class OfferRates
         {
             if (alike[i].ProductId != product.ProductId)
             {
-                var weight = 0.1 + Math.Pow(_likeness.Of(product, alike[i]), 2);
+                var likeness = _likeness.Of(product, alike[i]);
+                var weight = 0.1 + (likeness * likeness);
                 (sum, weights) = (sum + (weight * Of(alike[i])), weights + weight);
             }
         }

@@ -14,25 +14,8 @@ public sealed class SegmentFiles(IBlobStore blobs)
     /// <summary>A model's segments; null where it has none.</summary>
     /// <exception cref="InvalidModelException">The file is missing, damaged, or not what the manifest says.</exception>
     /// <exception cref="StoreException">The store failed.</exception>
-    public async Task<SegmentTable?> FindAsync(ModelManifest manifest, CancellationToken cancellationToken)
-    {
-        if (!manifest.Files.Any(file => string.Equals(file.Name, ModelFiles.Segments, StringComparison.Ordinal)))
-        {
-            return null;
-        }
-
-        await using var content = await new ModelReader(blobs).ReadFileAsync(manifest, ModelFiles.Segments, cancellationToken);
-        try
-        {
-            var table = JsonSerializer.Deserialize(content, SegmentJson.Default.SegmentTable);
-            return table?.IsSound() == true ? table
-                : throw new InvalidModelException($"{ModelFiles.Segments} of model {manifest.ModelId} holds no segments that can be used.");
-        }
-        catch (JsonException e)
-        {
-            throw new InvalidModelException($"{ModelFiles.Segments} of model {manifest.ModelId} is damaged: {e.Message}", e);
-        }
-    }
+    public Task<SegmentTable?> FindAsync(ModelManifest manifest, CancellationToken cancellationToken) => new ModelReader(blobs).FindJsonAsync(
+        manifest, ModelFiles.Segments, SegmentJson.Default.SegmentTable, static table => table.IsSound(), cancellationToken);
 
     /// <summary>The segments of the shop's newest model; null where there are none.</summary>
     /// <inheritdoc cref="FindAsync" path="/exception"/>

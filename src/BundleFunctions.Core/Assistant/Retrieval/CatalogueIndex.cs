@@ -34,7 +34,7 @@ internal sealed class CatalogueIndex
     public bool Has(string word) => _words.ContainsKey(word);
 
     /// <summary>The inverse document frequency of a word, above 0; 0 for words that no product has.</summary>
-    public double Rarity(string word) => _words.TryGetValue(word, out var id) ? Idf(_from[id + 1] - _from[id]) : 0;
+    public double Rarity(string word) => _words.TryGetValue(word, out var id) ? Idf(_products.Length, _from[id + 1] - _from[id]) : 0;
 
     /// <summary>The products that have something of what is looked for, best first; equal ones by their ids.</summary>
     /// <param name="units">What is looked for.</param>
@@ -65,7 +65,10 @@ internal sealed class CatalogueIndex
         }
     }
 
-    private double Idf(int products) => Math.Log(1 + ((_products.Length - products + 0.5) / (products + 0.5)));
+    /// <summary>The inverse document frequency of a word.</summary>
+    /// <param name="all">Products of the index.</param>
+    /// <param name="having">Those of them that have the word.</param>
+    internal static double Idf(int all, int having) => Math.Log(1 + ((all - having + 0.5) / (having + 0.5)));
 
     // The alternatives of one thing do not add up: the best of them counts.
     private void Add(QueryUnit unit, float[] sums, float[] best, int[] counts, List<int> found)

@@ -135,7 +135,7 @@ internal sealed class CatalogueIndexer
             for (; at < _ends[product]; at++)
             {
                 var word = _entries[at];
-                var idf = Math.Log(1 + ((products.Length - _counts[word] + 0.5) / (_counts[word] + 0.5)));
+                var idf = CatalogueIndex.Idf(products.Length, _counts[word]);
                 var frequency = _frequencies[at];
                 postings[next[word]] = product;
                 weights[next[word]++] = (float)(idf * frequency * (Saturation + 1) / (frequency + norm));

@@ -1,36 +1,17 @@
-using BundleFunctions.Ranking;
-using BundleFunctions.Training.Models;
-using BundleFunctions.Training.Ranking;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers.FastTree;
 
 namespace BundleFunctions.MachineLearning;
 
-/// <summary>LambdaMART (Burges 2010) by ML.NET's FastTree. One thread: sums of several threads differ in their last bits.</summary>
+/// <summary>LambdaMART (Burges 2010) by ML.NET's FastTree.</summary>
 /// <param name="options">How trees are grown; null for the defaults.</param>
-public sealed class FastTreeRankerTrainer(TreeOptions? options = null) : IRankerTrainer
+public sealed class FastTreeRankerTrainer(TreeOptions? options = null) : TreeRankerTrainer<FastTreeRankingModelParameters>("fasttree", complexity: 10)
 {
     private readonly TreeOptions _options = options ?? new TreeOptions();
 
-    /// <inheritdoc/>
-    public string Name => "fasttree";
-
-    /// <inheritdoc/>
-    public int Complexity => 10;
-
-    /// <inheritdoc/>
-    public BundleRanker Train(RankingData data, TrainingContext context, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return TreeExport.Of(Name, NativeCalls.Run(Name, () => Fit(data, context.Seed).Model.TrainedTreeEnsemble));
-    }
-
-    /// <summary>ML.NET's own model.</summary>
-    internal RankingPredictionTransformer<FastTreeRankingModelParameters> Fit(RankingData data, ulong seed)
-    {
-        var context = new MLContext(unchecked((int)seed));
-        var trainer = context.Ranking.Trainers.FastTree(new FastTreeRankingTrainer.Options
+    private protected override IEstimator<RankingPredictionTransformer<FastTreeRankingModelParameters>> Learner(MLContext context, int seed) =>
+        context.Ranking.Trainers.FastTree(new FastTreeRankingTrainer.Options
         {
             LabelColumnName = nameof(RankingRow.Label),
             FeatureColumnName = nameof(RankingRow.Features),
@@ -40,9 +21,9 @@ public sealed class FastTreeRankerTrainer(TreeOptions? options = null) : IRanker
             MinimumExampleCountPerLeaf = _options.MinPerLeaf,
             LearningRate = _options.LearningRate,
             NumberOfThreads = 1,
-            Seed = unchecked((int)seed),
-            FeatureSelectionSeed = unchecked((int)seed),
+            Seed = seed,
+            FeatureSelectionSeed = seed,
         });
-        return trainer.Fit(RankingFrame.Of(context, data));
-    }
+
+    private protected override RegressionTreeEnsemble TreesOf(FastTreeRankingModelParameters model) => model.TrainedTreeEnsemble;
 }
