@@ -123,8 +123,8 @@ public sealed class DeepTrainer(DeepKind kind, DeepOptions options, ITensorRunti
             throw;
         }
 
-        // One that is made smaller after it needs the same network again.
-        folder.IsDone = !options.KeepFinished || kind.Compression is not null;
+        // Those that are made smaller need the same network again, and none knows whether it is the last.
+        folder.IsDone = !options.KeepFinished;
         return new ModelFolderReader(runtime).Read(kind.Compression is null ? folder.Output : folder.Compressed, kind.Trained, items, hash);
     }
 
