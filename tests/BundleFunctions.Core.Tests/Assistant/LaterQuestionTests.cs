@@ -14,8 +14,6 @@ public sealed class LaterQuestionTests(AskedShops shops, ITestOutputHelper outpu
     [InlineData("zh", "fresh", 0.8)]
     [InlineData("en", "others", 0.9)]
     [InlineData("zh", "others", 0.9)]
-    [InlineData("en", "mine", 0.99)]
-    [InlineData("zh", "mine", 0.99)]
     public async Task AnswerAsync_LaterQuestions_FindTheIntent(string language, string kind, double least)
     {
         var questions = AskedQuestion.Parse<AskedQuestion[]>($"assistant-{kind}.{language}.json");

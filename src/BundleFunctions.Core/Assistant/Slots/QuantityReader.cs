@@ -15,11 +15,11 @@ internal static class QuantityReader
         + "|(?:我们|咱们?|你们|他们|她们)(?:兄弟|姐妹|夫妻|母女|父子)?(?<n>[俩仨]))");
 
     private static readonly Regex Pieces = Make(
-        $@"(?:(?<n>{Num}) ?(?:x\b|pcs\b|pieces?\b|sets?\b|copies\b|units?\b|pairs?\b|identical\b|of (?:the same|them|these|those|your|each|it|that|this)\b|of[?.!]?$)"
+        $@"(?:(?<n>{Num}) ?(?:x\b|pcs\b|pieces?\b|sets?\b|copies\b|units?\b|pairs?\b|identical\b|of (?:the|them|these|those|your|each|it|that|this)\b|of[?.!]?$)"
         + $@"|(?<n>{Num}) (?:[a-z-]+ ){{1,3}}(?:sets|kits|bundles|packs|packages|combos)\b"
         + $@"|(?<n>[{ChineseNumber.Signs}]+|\d+) ?(?:套|份|件|只|台|盒|双|把|张|瓶|包|条|个))");
 
-    private static readonly Regex Plural = Make($@"(?:^|need|want|for|buy|get|order|take|have|like|give me) ?(?<n>{EnglishNumber.Pattern}|\d{{1,3}})(?<words>(?: [a-z]+){{1,4}})");
+    private static readonly Regex Plural = Make($@"(?:^|need|needs|want|for|buy|buying|get|order|ordering|take|have|like|supply|provide|manage|send|give me|sell me) ?(?<n>{EnglishNumber.Pattern}|\d{{1,3}})(?<words>(?: [a-z]+){{1,4}})");
 
     /// <summary>How many; null where the question does not say, or says one.</summary>
     /// <param name="question">In lower case and plain signs, prices blanked out.</param>
