@@ -45,6 +45,8 @@ public sealed class SlotTests
     [InlineData("a hundred euros or less", null, 100, "EUR")]
     [InlineData("for a tenner or less", null, 10, null)]
     [InlineData("with a fiver", null, 5, null)]
+    [InlineData("under seventy-five euros", null, 75, "EUR")]
+    [InlineData("below sixteen pounds", null, 16, "GBP")]
     [InlineData("that doesn't cost more than eighty euros", null, 80, "EUR")]
     [InlineData("一百来块", 80, 120, null)]
     [InlineData("不想超过三百", null, 300, null)]

@@ -54,6 +54,9 @@ public sealed class PlanningCommandsTests : IDisposable
         (await File.ReadAllLinesAsync(lines)).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("user").GetString())
             .ShouldBe(members.Skip(1).Select(line => line.Split(',')[0]));
 
+        (await RunAsync("audience", "--product", "nothing")).Text.ShouldContain("--product: 'nothing' is not in the catalogue of shop demo.");
+        (await RunAsync("audience", "--bundle", "nothing")).Text.ShouldContain("--bundle: 'nothing' is none that shop demo serves");
+
         sold.Code.ShouldBe(ExitCodes.Done, sold.Text);
         sold.Text.ShouldContain("days          2026-01-01 .. 2026-03-31");
         sold.Text.ShouldContain($"EUR of {90 * 24 / HoursApart * 5:N2}", Case.Sensitive, "every order of the 90 days is worth 5");
@@ -117,15 +120,6 @@ public sealed class PlanningCommandsTests : IDisposable
         var run = await RunAsync("plan", "--calendar", PathOf("days.json"));
 
         (run.Code, run.Text.Contains("days.json is no calendar", StringComparison.Ordinal)).ShouldBe((ExitCodes.Failed, true), run.Text);
-    }
-
-    [Fact]
-    public async Task Audience_OfWhatIsNotThere_NamesItAndTheShop()
-    {
-        await OpenAsync();
-
-        (await RunAsync("audience", "--product", "nothing")).Text.ShouldContain("--product: 'nothing' is not in the catalogue of shop demo.");
-        (await RunAsync("audience", "--bundle", "nothing")).Text.ShouldContain("--bundle: 'nothing' is none that shop demo serves");
     }
 
     private string PathOf(string name) => Path.Combine(_directory.Path, name);

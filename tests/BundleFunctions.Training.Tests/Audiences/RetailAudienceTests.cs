@@ -48,7 +48,6 @@ public sealed class RetailAudienceTests(ITestOutputHelper output)
         EventId = Identifier.Parse<EventId>(invoice.Key),
         Type = EventType.Purchase,
         OccurredAt = OnlineRetail.At(invoice.First()),
-        OrderId = Identifier.Parse<OrderId>(invoice.Key),
         User = invoice.First()[6] is { Length: > 0 } customer ? Porch.Pseudonymizer.Create(PseudonymKind.User, Porch.Shop, customer) : null,
         Items = [.. invoice.GroupBy(row => row[1], StringComparer.Ordinal).Select(rows => new EventItem(
             Identifier.Parse<ProductId>(rows.Key), rows.Sum(row => int.Parse(row[3], CultureInfo.InvariantCulture)), Price(rows.First())))],

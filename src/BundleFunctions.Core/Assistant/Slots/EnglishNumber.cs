@@ -6,12 +6,12 @@ namespace BundleFunctions.Assistant.Slots;
 /// <summary>Numbers in English words: twelve, twenty-five, two hundred, half a dozen, a tenner.</summary>
 internal static class EnglishNumber
 {
-    /// <summary>The pattern of such a number.</summary>
+    /// <summary>The pattern of such a number. Longer words stand before those that they begin with: eighty before eight.</summary>
     public const string Pattern =
-        $"(?:(?:a|{Below20}|{Tens}) (?:hundred|thousand)|(?:half a |(?:a|{Below20}) )?dozen|{Below20}|{Tens}|a couple(?: of)?|(?:a )?(?:fiver|tenner))";
+        $"(?:(?:a|{Tens}|{Below20}) (?:hundred|thousand)|(?:half a |(?:a|{Below20}) )?dozen|{Tens}|{Below20}|a couple(?: of)?|(?:a )?(?:fiver|tenner))";
 
     private const string Below10 = "one|two|three|four|five|six|seven|eight|nine";
-    private const string Below20 = $"(?:{Below10}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)";
+    private const string Below20 = $"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|{Below10})";
     private const string Tens = $"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{Below10}))?";
 
     private static readonly FrozenDictionary<string, int> Values = new[]
