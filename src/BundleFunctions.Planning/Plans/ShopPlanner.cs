@@ -1,6 +1,7 @@
 using BundleFunctions.Baskets;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Hygiene;
+using BundleFunctions.Intake;
 using BundleFunctions.Planning.Alarms;
 using BundleFunctions.Planning.Forecasting;
 using BundleFunctions.Planning.Series;
@@ -101,6 +102,11 @@ public sealed class ShopPlanner(IBlobStore blobs, IReadOnlyList<IForecastMethod>
         {
             baskets.Add(shopEvent);
             days.Add(shopEvent);
+        }
+
+        foreach (var day in await new IntakeSummary(blobs).ReadDaysAsync(shop, cancellationToken))
+        {
+            days.Add(day);
         }
 
         return (baskets.BuildSold(), days);

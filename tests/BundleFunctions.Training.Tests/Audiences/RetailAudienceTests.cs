@@ -28,8 +28,8 @@ public sealed class RetailAudienceTests(ITestOutputHelper output)
 
         var weeks = HeldOutWeeks.Learn(baskets, Profiles(events, cut.AddDays(-ResponseModel.Days), catalogue), Profiles(events, cut, catalogue), cut, catalogue);
 
-        Calibrated("products", weeks.Products(each: 11));
-        Calibrated("new products", weeks.Fresh(each: 11));
+        Calibrated("products", weeks.Products(each: 37));
+        Calibrated("new products", weeks.Fresh(each: 37));
         Calibrated("bundles", weeks.Bundles(MostTogether(baskets.Where(basket => basket.At < cut))));
     }
 
