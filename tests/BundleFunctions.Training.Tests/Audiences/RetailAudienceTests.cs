@@ -9,38 +9,47 @@ using Xunit.Abstractions;
 
 namespace BundleFunctions.Training.Tests.Audiences;
 
-/// <summary>What is expected of the customers of Online Retail in its last four weeks, which nothing was learned from, against what they bought. The shop has no
-/// categories and no brands, and many of its customers are shops themselves.</summary>
+/// <summary>What is expected of the customers of Online Retail in four weeks that nothing was learned from, against what they bought. The shop has no categories and
+/// no brands, and many of its customers are shops themselves: in September they stock for Christmas, and take 60 of 100 more that they did not own than in August.</summary>
 public sealed class RetailAudienceTests(ITestOutputHelper output)
 {
     private const int Pairs = 100;
+    private const int Each = 37;
 
     [RealDataFact("online-retail")]
     public void Learn_HeldOutWeeksOfOnlineRetail_ExpectsWhatCustomersDid()
     {
         var sales = OnlineRetail.Sales(RealData.Folder("online-retail")).ToList();
         var events = sales.GroupBy(row => row[0], StringComparer.Ordinal).Select(Event).OrderBy(one => one.OccurredAt).ToList();
-        var cut = new DateTimeOffset(events[^1].OccurredAt.UtcDateTime.Date.AddDays(1 - ResponseModel.Days), TimeSpan.Zero);
+
+        Calibrated("August", sales, events, new DateTimeOffset(2011, 9, 3, 0, 0, 0, TimeSpan.Zero), most: 1.5);
+        Calibrated("September", sales, events, new DateTimeOffset(2011, 10, 1, 0, 0, 0, TimeSpan.Zero), most: 3);
+    }
+
+    private void Calibrated(string name, IReadOnlyList<string[]> sales, IReadOnlyList<ShopEvent> all, DateTimeOffset end, double most)
+    {
+        var cut = end.AddDays(-ResponseModel.Days);
         var catalogue = Catalogue(sales.Where(row => OnlineRetail.At(row) < cut));
         var builder = new BasketBuilder();
+        var events = all.Where(one => one.OccurredAt < end).ToList();
         events.ForEach(builder.Add);
         var baskets = builder.Build().Baskets;
 
         var weeks = HeldOutWeeks.Learn(baskets, Profiles(events, cut.AddDays(-ResponseModel.Days), catalogue), Profiles(events, cut, catalogue), cut, catalogue);
 
-        Calibrated("products", weeks.Products(each: 37));
-        Calibrated("new products", weeks.Fresh(each: 37));
-        Calibrated("bundles", weeks.Bundles(MostTogether(baskets.Where(basket => basket.At < cut))));
+        Held($"{name}, products", weeks.Products(Each), most);
+        Held($"{name}, new products", weeks.Fresh(Each), most);
+        Held($"{name}, bundles", weeks.Bundles(MostTogether(baskets.Where(basket => basket.At < cut))), most);
     }
 
-    private void Calibrated(string what, IEnumerable<(double Expected, bool Seen)> cases)
+    private void Held(string what, IEnumerable<(double Expected, bool Seen)> cases, double most)
     {
         var found = Calibration.Of(cases);
         output.WriteLine($"{what}: {found}");
 
         found.Seen.ShouldBeGreaterThan(100);
-        (found.Seen / found.Expected).ShouldBeInRange(0.5, 2, what);
-        ((double)found.BestSeen / found.Seen).ShouldBeGreaterThan(0.3, what);
+        (found.Seen / found.Expected).ShouldBeInRange(0.6, most, what);
+        ((double)found.BestSeen / found.Seen).ShouldBeGreaterThan(0.2, what);
     }
 
     private static ShopEvent Event(IGrouping<string, string[]> invoice) => new()
