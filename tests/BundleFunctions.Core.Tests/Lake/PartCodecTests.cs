@@ -79,7 +79,7 @@ public sealed class PartCodecTests
     {
         var texts = new TextTable();
         var columns = new EventColumns(texts);
-        var items = new ItemRow[] { new(texts.Intern("p1"u8), 2, 1_990_000_000, EventRow.Absent, texts.Intern("Tea"u8)) };
+        var items = new ItemRow[] { new(texts.Intern("p1"u8), 2, 1_990_000_000, LakeUnits.Absent, texts.Intern("Tea"u8)) };
         columns.Append(new EventRow
         {
             EventId = "e1"u8,
