@@ -47,10 +47,10 @@ public sealed class CsvRows : ICsvRows
             var lines = isSuspect && reader.RawRecord.Contains((byte)'\n') ? ReadLines(reader.RawRecord.ToArray(), reader.LineNumber, options) : [];
 
             // Two stray quotes made one row of several lines: each line is a row again. Where the row is right but for a quote that can only mean
-            // itself, it stays one, unless a line of it is a right row by itself.
-            if (lines.Count > 0 && (isMalformed || reader.FieldCount != width || lines.Exists(row => row.Fault is null && row.Fields.Count == width)))
+            // itself, it stays one, unless a line of it is a wholly right row by itself.
+            if (lines.Count > 0 && (isMalformed || reader.FieldCount != width || lines.Exists(line => !line.IsOdd && line.Row.Fields.Count == width)))
             {
-                foreach (var row in lines)
+                foreach (var (row, _) in lines)
                 {
                     yield return row;
                 }
@@ -67,20 +67,21 @@ public sealed class CsvRows : ICsvRows
         }
     }
 
-    private static List<CsvRow> ReadLines(ReadOnlyMemory<byte> record, long line, CsvReaderOptions options)
+    private static List<(CsvRow Row, bool IsOdd)> ReadLines(ReadOnlyMemory<byte> record, long line, CsvReaderOptions options)
     {
-        var rows = new List<CsvRow>();
+        var rows = new List<(CsvRow Row, bool IsOdd)>();
         for (; !record.IsEmpty; line++)
         {
             var end = record.Span.IndexOf((byte)'\n');
             var text = end < 0 ? record : record[..end];
             record = end < 0 ? default : record[(end + 1)..];
-            var isMalformed = false;
+            var (isMalformed, isOdd) = (false, false);
             using var reader = CsvReader.Create(
-                text, options with { AllowLineBreaksInQuotes = false, OnMalformedRecord = found => isMalformed |= IsAmbiguous(found) });
+                text,
+                options with { AllowLineBreaksInQuotes = false, OnMalformedRecord = found => (isMalformed, isOdd) = (isMalformed || IsAmbiguous(found), true) });
             while (reader.Read())
             {
-                rows.Add(ToRow(reader, line, isMalformed));
+                rows.Add((ToRow(reader, line, isMalformed), isOdd));
             }
         }
 
