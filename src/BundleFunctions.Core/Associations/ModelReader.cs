@@ -35,22 +35,34 @@ public sealed class ModelReader(IBlobStore blobs)
         }
     }
 
-    /// <summary>The manifests of all the shop's models, in ordinal order of their ids.</summary>
-    /// <exception cref="InvalidModelException">One of them cannot be read.</exception>
+    /// <summary>A model's manifest; null where there is none, or where it cannot be read.</summary>
+    public async Task<ModelManifest?> TryFindManifestAsync(BlobName manifest, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindManifestAsync(manifest, cancellationToken);
+        }
+        catch (InvalidModelException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The manifests of the shop's models, in ordinal order of their ids. One that is damaged, or of another format version, is passed over: it can be
+    /// neither compared with nor served, and must not keep the shop from training a better one.</summary>
     public async IAsyncEnumerable<ModelManifest> ListAsync(ShopId shop, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var entry in blobs.ListAsync(BlobLayout.Models, $"{shop}/", cancellationToken))
         {
             if (entry.Name.Path.EndsWith($"/{ModelFiles.Manifest}", StringComparison.Ordinal)
-                && await FindManifestAsync(entry.Name, cancellationToken) is { } manifest)
+                && await TryFindManifestAsync(entry.Name, cancellationToken) is { } manifest)
             {
                 yield return manifest;
             }
         }
     }
 
-    /// <summary>The manifest of the shop's model that was trained last; null where there is no model.</summary>
-    /// <exception cref="InvalidModelException">One of the shop's manifests cannot be read.</exception>
+    /// <summary>The manifest of the shop's model that was trained last, of those that can be read; null where there is none.</summary>
     public async Task<ModelManifest?> FindNewestAsync(ShopId shop, CancellationToken cancellationToken)
     {
         ModelManifest? newest = null;

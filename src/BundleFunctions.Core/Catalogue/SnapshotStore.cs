@@ -96,10 +96,11 @@ internal sealed class SnapshotStore(IBlobStore blobs)
         await using var gzip = OwnGzip.OpenRead(blob.Content, blob.Entry.Length);
         using var lines = new StreamReader(gzip);
         var products = new List<Product>(pointer.Products);
+        var pool = new ProductPool();
         while (await lines.ReadLineAsync(cancellationToken) is { } line)
         {
             var product = JsonSerializer.Deserialize(line, CatalogueJson.Lines.Product) ?? throw new InvalidDataException($"{name} has a null line.");
-            products.Add(product with { Attributes = new SortedDictionary<string, string>(product.Attributes.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal) });
+            products.Add(pool.Share(product));
         }
 
         return products.Count == pointer.Products

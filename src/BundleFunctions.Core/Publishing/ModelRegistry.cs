@@ -10,8 +10,7 @@ namespace BundleFunctions.Publishing;
 /// <param name="models">Reads manifests.</param>
 public sealed class ModelRegistry(IBlobStore blobs, ModelReader models)
 {
-    /// <summary>The shop's models, the one trained last first.</summary>
-    /// <exception cref="InvalidModelException">A manifest cannot be read.</exception>
+    /// <summary>The shop's models, the one trained last first; those that cannot be read are left out.</summary>
     /// <exception cref="InvalidDataException">The pointer's copy cannot be read.</exception>
     /// <exception cref="StoreException">The store failed.</exception>
     public async Task<IReadOnlyList<RegisteredModel>> ListAsync(ShopId shop, CancellationToken cancellationToken)
@@ -27,11 +26,11 @@ public sealed class ModelRegistry(IBlobStore blobs, ModelReader models)
     }
 
     /// <summary>The model that serves: what a new one has to beat. Where nothing was published yet, the one trained last; null where there
-    /// is none at all.</summary>
+    /// is none at all, and where the one that serves is damaged or of another format version: a training is what mends that.</summary>
     /// <inheritdoc cref="ListAsync"/>
     public async Task<ModelManifest?> FindChampionAsync(ShopId shop, CancellationToken cancellationToken) =>
         await PointerCopy.ReadAsync(blobs, shop, cancellationToken) is { } pointer
-            ? await models.FindManifestAsync(BlobLayout.ModelManifest(shop, pointer.CurrentInfo.ModelId), cancellationToken)
+            ? await models.TryFindManifestAsync(BlobLayout.ModelManifest(shop, pointer.CurrentInfo.ModelId), cancellationToken)
             : await models.FindNewestAsync(shop, cancellationToken);
 
     private static ModelPlace PlaceOf(ModelId model, ShopPointer? pointer)

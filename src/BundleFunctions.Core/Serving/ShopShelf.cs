@@ -14,8 +14,6 @@ internal sealed class ShopShelf(
     // Reading a large catalogue takes its time; nobody waits for it longer than for an answer.
     private static readonly TimeSpan CatalogueTimeout = TimeSpan.FromMinutes(2);
 
-    private static readonly TimeSpan CataloguePatience = TimeSpan.FromMilliseconds(500);
-
     private readonly Lock _gate = new();
     private volatile ShelfView? _view;
     private Task<ShelfView>? _refresh;
@@ -101,17 +99,12 @@ internal sealed class ShopShelf(
             return _view = Next(old, pointer, old?.Live, now);
         }
 
-        if (old is null)
+        // Nobody waits long for a catalogue: reading a large one goes on behind, and the next round finds it. Until then the one before it serves, and in a
+        // process that has just begun what was published, as long as there is time left to answer with it.
+        _catalogueFlight ??= RefreshCatalogueAsync(old?.Live);
+        if (!await IsDoneInTimeAsync(_catalogueFlight))
         {
-            // Whoever cannot wait for the catalogue gets what was published.
-            _view = old = Next(old: null, pointer, live: null, now);
-        }
-
-        // A catalogue that is known already is not waited for long: reading a large new one goes on behind, and the next round finds it.
-        _catalogueFlight ??= RefreshCatalogueAsync(old.Live);
-        if (old.Live is not null && !await IsDoneInTimeAsync(_catalogueFlight))
-        {
-            return _view = Next(old, pointer, old.Live, now);
+            return _view = Next(old, pointer, old?.Live, now);
         }
 
         var flight = _catalogueFlight;
@@ -129,15 +122,8 @@ internal sealed class ShopShelf(
 
     private async Task<bool> IsDoneInTimeAsync(Task flight)
     {
-        try
-        {
-            await flight.WaitAsync(CataloguePatience, clock);
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
-        }
+        await flight.WaitAsync(options.Deadline / 2, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return flight.IsCompleted;
     }
 
     private ShelfView Next(ShelfView? old, ShopPointer? pointer, LiveCatalogue? live, DateTimeOffset now)

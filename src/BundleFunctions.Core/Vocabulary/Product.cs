@@ -3,6 +3,9 @@ namespace BundleFunctions;
 /// <summary>One product of a catalogue.</summary>
 public sealed record Product
 {
+    /// <summary>The attributes of products that have none; one for all of them, since a catalogue may hold a million.</summary>
+    internal static readonly IReadOnlyDictionary<string, string> NoAttributes = new SortedDictionary<string, string>(StringComparer.Ordinal);
+
     public required ProductId ProductId { get; init; }
 
     public required string Title { get; init; }
@@ -26,7 +29,7 @@ public sealed record Product
     /// <summary>Pieces that can be sold; null where the shop does not keep count.</summary>
     public int? Stock { get; init; }
 
-    public IReadOnlyDictionary<string, string> Attributes { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Attributes { get; init; } = NoAttributes;
 
     public string? ImageUrl { get; init; }
 

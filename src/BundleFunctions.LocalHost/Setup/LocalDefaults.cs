@@ -14,6 +14,9 @@ public static class LocalDefaults
         ["Schedules:Experiments"] = "0 */10 * * * *",
         ["Cosmos:CreateIfMissing"] = "true",
 
+        // Somebody looks on.
+        ["Training:Heartbeat"] = "00:00:02",
+
         // Only this machine's own processes can call.
         ["Limits:ReadPerSecond"] = "0",
         ["Limits:AdminPerSecond"] = "0",

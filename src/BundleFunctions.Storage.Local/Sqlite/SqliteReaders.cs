@@ -9,19 +9,26 @@ namespace BundleFunctions.Storage.Local;
 internal sealed class SqliteReaders(SqliteFile file) : IDisposable
 {
     private const int MostKept = 32;
-    private readonly ConcurrentBag<Reader> _idle = [];
+    private readonly ConcurrentStack<Reader> _idle = [];
+    private int _kept;
 
     /// <summary>Reads one document; null where there is none or where its time has run out.</summary>
     public StoredDocument? Read(DocumentKey key, DateTimeOffset now)
     {
-        var reader = _idle.TryTake(out var kept) ? kept : new Reader(file);
+        var reader = Take() ?? new Reader(file);
         try
         {
             var found = reader.Read(key, now);
-            if (_idle.Count < MostKept)
+
+            // Counted here: a concurrent collection's own count stops everybody who uses it.
+            if (Interlocked.Increment(ref _kept) <= MostKept)
             {
-                _idle.Add(reader);
+                _idle.Push(reader);
                 reader = null;
+            }
+            else
+            {
+                Interlocked.Decrement(ref _kept);
             }
 
             return found;
@@ -35,10 +42,21 @@ internal sealed class SqliteReaders(SqliteFile file) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        while (_idle.TryTake(out var reader))
+        while (Take() is { } reader)
         {
             reader.Dispose();
         }
+    }
+
+    private Reader? Take()
+    {
+        if (!_idle.TryPop(out var reader))
+        {
+            return null;
+        }
+
+        Interlocked.Decrement(ref _kept);
+        return reader;
     }
 
     private sealed class Reader : IDisposable

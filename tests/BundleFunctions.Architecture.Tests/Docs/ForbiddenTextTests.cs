@@ -39,6 +39,10 @@ public sealed class ForbiddenTextTests
     [InlineData("\"/h|ome/me/x\"")]
     [InlineData("AccountK|ey=c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0")]
     [InlineData("AZURE_TENANT_ID=12345678-|1234-1234-1234-123456789abc")]
+    [InlineData("\"key\": \"0123456789abcdefghijABCDEFGHIJ0123456789abcdef|ghijABCDEFGHIJ0123456789abcdefghijABCDEF==\"")]
+    [InlineData("https://x.example/c?sv=2024-11-04&s|ig=c2VjcmV0c2VjcmV0c2VjcmV0")]
+    [InlineData("-----B|EGIN RSA PRIVATE KEY-----")]
+    [InlineData("\"subscriptionId\": \"12345678-|1234-1234-1234-123456789abc\"")]
     [InlineData("x-api-key: b|f_0123456789012345678901234567890123456789abc")]
     public void Patterns_WhatIsForbidden_IsFound(string text) =>
         Array.Exists(Everywhere, rule => rule.Pattern.IsMatch(text.Replace("|", "", StringComparison.Ordinal))).ShouldBeTrue();

@@ -168,6 +168,10 @@ public sealed class ModelFolderTests
         var error = await Should.ThrowAsync<InvalidModelException>(() => new ModelReader(_blobs).FindManifestAsync(name, CancellationToken.None));
         error.Message.ShouldContain(expected);
         error.Message.ShouldContain(name.ToString());
+
+        // It keeps nobody from the others.
+        var other = await WriteAsync(Lines("b"));
+        (await new ModelReader(_blobs).ListAsync(Shop, CancellationToken.None).ToListAsync()).Select(model => model.ModelId).ShouldBe([other.ModelId]);
     }
 
     [Fact]

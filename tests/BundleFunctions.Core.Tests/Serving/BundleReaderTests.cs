@@ -172,6 +172,29 @@ public sealed class BundleReaderTests
     }
 
     [Fact]
+    public async Task GetForProductAsync_LargeCatalogueInANewProcess_AnswersAsPublishedUntilItIsRead()
+    {
+        var kitchen = await OpenAsync();
+        await kitchen.PutCatalogueAsync(Kitchen.PairProducts(5).Select(product => product.ProductId == Id("b0") ? product with { Stock = 7 } : product));
+        var gate = new TaskCompletionSource();
+        kitchen.FaultyBlobs.Faults.Gate = gate.Task;
+        var reader = kitchen.Reader(new ServingOptions { Deadline = TimeSpan.FromSeconds(4) });
+
+        var published = (await AskAsync(reader, "a0")).Bundles[0];
+        gate.SetResult();
+        var now = published;
+        for (var i = 0; i < 200 && now.Availability == published.Availability; i++)
+        {
+            kitchen.Clock.Advance(TimeSpan.FromSeconds(3));
+            now = (await AskAsync(reader, "a0")).Bundles[0];
+            await Task.Delay(5);
+        }
+
+        published.Items.Select(item => item.ProductId.Value).ShouldBe(["a0", "b0"]);
+        now.Availability.ShouldBe(new BundleFunctions.Offers.BundleAvailability(7, Id("b0")));
+    }
+
+    [Fact]
     public async Task GetForProductAsync_NewGeneration_ServesWhollyAfterSeconds()
     {
         var kitchen = await OpenAsync();

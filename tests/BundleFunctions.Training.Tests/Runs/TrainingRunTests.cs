@@ -141,6 +141,19 @@ public sealed class TrainingRunTests
         (await LinesAsync((await TrainAsync()).Model)).ShouldNotBeEmpty();
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"formatVersion\": 0}")]
+    [InlineData("{\"formatVersion\": 1")]
+    public async Task Run_OlderModelCannotBeRead_TrainsAllTheSame(string manifest)
+    {
+        await IngestAsync("one.ndjson", TestBaskets.Random(30, 5, 1));
+        var name = BlobLayout.ModelManifest(Shop, Identifier.Parse<ModelId>(new string('a', 32)));
+        await _blobs.PutAsync(name, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(manifest)), BlobCondition.Absent, CancellationToken.None);
+
+        (await TrainAsync()).Model.TotalOrders.ShouldBe(30);
+    }
+
     [Fact]
     public async Task Run_NothingFinite_WritesNothingAndTheNextRunIsClean()
     {

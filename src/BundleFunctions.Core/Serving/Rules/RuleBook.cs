@@ -79,34 +79,47 @@ public sealed class RuleBook
     public static IReadOnlyList<Candidate> Apply(
         IReadOnlyList<Candidate> candidates, RuleSelection selection, Func<ProductId, Product?> catalogue)
     {
-        if (selection.Rules.Count == 0)
+        if (selection.Rules.Count == 0 || candidates.Count == 0)
         {
             return candidates;
         }
 
+        // All rules look at the same products: each is found once.
+        var asks = selection.Rules.Any(rule => rule.AsksForProducts);
+        var found = new Product?[asks ? candidates.Max(candidate => candidate.Bundle.Items.Count) : 0];
         var kept = new List<(Candidate Candidate, int Pin, int Place)>(candidates.Count);
         var weighed = false;
         for (var place = 0; place < candidates.Count; place++)
         {
-            if (Judge(candidates[place], selection.Rules, catalogue, ref weighed) is { } judged)
+            var items = candidates[place].Bundle.Items;
+            var products = found.AsSpan(0, asks ? items.Count : 0);
+            for (var i = 0; i < products.Length; i++)
+            {
+                products[i] = catalogue(items[i].ProductId);
+            }
+
+            if (Judge(candidates[place], selection.Rules, products, ref weighed) is { } judged)
             {
                 kept.Add((judged.Candidate, judged.Pin, place));
             }
         }
 
-        var sorted = kept.OrderBy(entry => entry.Pin);
-        return [.. (weighed ? sorted.ThenByDescending(entry => entry.Candidate.Score) : sorted).ThenBy(entry => entry.Place).Select(entry => entry.Candidate)];
+        kept.Sort((one, other) =>
+            one.Pin != other.Pin ? one.Pin.CompareTo(other.Pin)
+            : weighed && other.Candidate.Score.CompareTo(one.Candidate.Score) is not 0 and var order ? order
+            : one.Place.CompareTo(other.Place));
+        return kept.ConvertAll(entry => entry.Candidate);
     }
 
     // Pins of earlier steps keep their places, before those of rules; what is not pinned comes last.
     private static (Candidate Candidate, int Pin)? Judge(
-        Candidate candidate, IReadOnlyList<WorkingRule> rules, Func<ProductId, Product?> catalogue, ref bool weighed)
+        Candidate candidate, IReadOnlyList<WorkingRule> rules, ReadOnlySpan<Product?> products, ref bool weighed)
     {
         var (score, pin, boostedBy) = (candidate.Score, candidate.IsPinned ? -1 : int.MaxValue, (Rule?)null);
         for (var i = 0; i < rules.Count; i++)
         {
             var rule = rules[i].Rule;
-            if (rules[i].Holds(candidate.Bundle, catalogue) == (rule.Action == RuleAction.Filter))
+            if (rules[i].Holds(candidate.Bundle, products) == (rule.Action == RuleAction.Filter))
             {
                 continue;
             }

@@ -21,32 +21,40 @@ public sealed class WorkingRule
     /// <summary>The rule as the shop states it.</summary>
     public Rule Rule { get; }
 
+    /// <summary>Whether the condition looks at products, and not at the bundle's name alone.</summary>
+    internal bool AsksForProducts => (_anchor ?? _any ?? _every ?? _none) is not null;
+
     /// <summary>Whether the rule's condition holds for a bundle. Where it asks for products and one of them is not known, it does not.</summary>
     /// <param name="bundle">The bundle.</param>
-    /// <param name="catalogue">Finds a product as it is now; null where it is not known.</param>
-    internal bool Holds(PublishedBundle bundle, Func<ProductId, Product?> catalogue)
+    /// <param name="products">Its products as they are now, in its order, null where one is not known; not looked at unless
+    /// <see cref="AsksForProducts"/>.</param>
+    internal bool Holds(PublishedBundle bundle, ReadOnlySpan<Product?> products)
     {
         if (Rule.When.BundleIds.Count > 0 && !Rule.When.BundleIds.Contains(bundle.BundleId))
         {
             return false;
         }
 
-        if ((_anchor ?? _any ?? _every ?? _none) is null)
+        if (!AsksForProducts)
         {
             return true;
         }
 
-        var (any, every) = (_any is null, true);
-        for (var i = 0; i < bundle.Items.Count && every; i++)
+        var any = _any is null;
+        for (var i = 0; i < products.Length; i++)
         {
-            every = catalogue(bundle.Items[i].ProductId) is { } product
-                && (i > 0 || _anchor?.Holds(product) != false)
-                && _every?.Holds(product) != false
-                && _none?.Holds(product) != true;
-            any = any || (every && _any!.Holds(catalogue(bundle.Items[i].ProductId)!));
+            if (products[i] is not { } product
+                || (i == 0 && _anchor?.Holds(product) == false)
+                || _every?.Holds(product) == false
+                || _none?.Holds(product) == true)
+            {
+                return false;
+            }
+
+            any = any || _any!.Holds(product);
         }
 
-        return any && every;
+        return any;
     }
 
     private static ProductFilter? Read(string? text)
