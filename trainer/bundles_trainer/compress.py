@@ -12,7 +12,7 @@ from bundles_trainer.failures import BadInput
 from bundles_trainer.network import load_network
 from bundles_trainer.quantised import quantise
 
-KEPT = ("model", "items", "length", "config", "seed", "dataset", "learned", "device", "seconds", "teacher")
+KEPT = ("model", "items", "length", "rows", "config", "seed", "dataset", "learned", "device", "seconds", "teacher")
 
 
 def compress(given, threads):

@@ -6,6 +6,7 @@ import numpy as np
 
 from bundles_trainer.failures import BadInput
 from bundles_trainer.files import sha256
+from bundles_trainer.windows import basket_offsets
 
 # Tensor -> (type, which count its first axis must have; None: whatever the manifest says).
 TENSORS = {
@@ -73,6 +74,14 @@ class Dataset:
     @property
     def offsets(self):
         return self.tensors["row_offsets"]
+
+    @property
+    def row_kind(self):
+        """steps: entries have an order; baskets: baskets have, what is in one has none; set: every row is one basket."""
+        if "row_baskets" not in self.tensors:
+            return "steps"
+        borders = basket_offsets(self.offsets, self.tensors["row_baskets"])
+        return "baskets" if len(borders) - 1 > np.count_nonzero(np.diff(self.offsets)) else "set"
 
     @property
     def entries(self):

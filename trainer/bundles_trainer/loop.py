@@ -72,6 +72,7 @@ class Loop:
     def _pass(self):
         examples = self._task.examples
         order = np.random.Generator(np.random.PCG64([self._seed, 1, self._epoch])).permutation(examples)
+        self._task.begin_pass(np.random.Generator(np.random.PCG64([self._seed, 6, self._epoch])))
         self._task.train()
         while self._position < examples:
             which = order[self._position : self._position + self._batch]

@@ -75,6 +75,8 @@ def _write(given, settings, dataset, task, runtime, report, fingerprint, teacher
     }
     if task.length is not None:
         facts["length"] = task.length
+    if task.network.signature == "sequence":
+        facts["rows"] = dataset.row_kind
     if teacher:
         facts["teacher"] = {"model": teacher[1].get("model"), "parameters": teacher[1].get("parameters")}
     write_model(given.output, task.network, task.samples(), facts, _plain(metrics), task.embeddings())

@@ -4,7 +4,8 @@ import hashlib
 import numpy as np
 import torch
 
-from bundles_trainer.models.softmax import Draws, full_softmax, sampled_softmax
+from bundles_trainer.models.repeats import Repeats
+from bundles_trainer.models.softmax import Draws, softmax_loss
 from bundles_trainer.network import load_network
 from bundles_trainer.windows import cut
 from tests.planted import cycles, sets, write_dataset
@@ -106,21 +107,32 @@ class PartTests(FolderTest):
     def test_sampled_softmax_means_the_full_one(self):
         """The estimate of the sum over other items is unbiased: averaged over many draws, exp(loss) is the full softmax's."""
         torch.manual_seed(1)
-        weight, bias, hidden = torch.randn(50, 8) / 3, torch.randn(50) / 3, torch.randn(4, 8)
-        targets = torch.tensor([0, 7, 7, 49])
-        draws, chance = Draws(np.arange(50), 2000), np.random.default_rng(1)
-        odds = []
-        for _ in range(40):
-            drawn, expected = draws.draw(chance)
-            odds.append(
-                [
-                    sampled_softmax(weight, bias, hidden[n : n + 1], targets[n : n + 1], torch.from_numpy(drawn), torch.from_numpy(expected))
-                    .exp().item()
-                    for n in range(4)
-                ]
-            )
-        wanted = [full_softmax(weight, bias, hidden[n : n + 1], targets[n : n + 1]).exp().item() for n in range(4)]
-        np.testing.assert_allclose(np.mean(odds, axis=0), wanted, rtol=0.02)
+        weight, bias, hidden = torch.randn(50, 8) / 3, torch.randn(50) / 3, torch.randn(4, 1, 8)
+        items, targets = torch.tensor([[0, 1, 8], [8, 9, 8], [3, 4, 5], [0, 0, 50]]), torch.tensor([[0], [7], [7], [49]])
+        for repeats in (None, Repeats(3, 50)):
+            draws, chance = Draws(np.arange(50), 2000), np.random.default_rng(1)
+
+            def odds(n, **drawn):
+                batch = {"items": items[n : n + 1], "asked_at": torch.tensor([[2]]), "targets": targets[n : n + 1], **drawn}
+                return softmax_loss(weight, bias, hidden[n : n + 1], batch, repeats=repeats).exp().item()
+
+            found = []
+            for _ in range(40):
+                drawn, expected = (torch.from_numpy(array) for array in draws.draw(chance))
+                found.append([odds(n, drawn=drawn, log_expected=expected) for n in range(4)])
+            np.testing.assert_allclose(np.mean(found, axis=0), [odds(n) for n in range(4)], rtol=0.02)
+
+    def test_repeats_sum_what_the_row_holds_by_distance(self):
+        repeats = Repeats(4, 6)
+        ids = torch.tensor([[0, 2, 5, 2], [0, 0, 0, 0]])
+        expected = torch.zeros(6)
+        with torch.no_grad():
+            repeats.weight.copy_(torch.tensor([0.0, 1.0, 2.0, 3.0]))
+            terms = repeats(ids)
+            expected[1] = np.log1p(np.exp(0.0) + np.exp(2.0))
+            expected[4] = np.log1p(np.exp(1.0))
+        np.testing.assert_allclose(terms[0].numpy(), expected.numpy(), rtol=1e-6)
+        self.assertEqual(0, terms[1].abs().sum().item())
 
     def test_windows_hold_every_entry_once(self):
         chance = np.random.default_rng(3)

@@ -12,11 +12,24 @@ internal static class DeepSpeed
     private const int Batch = 32;
     private const int Batches = 100;
 
-    /// <summary>Usage: deep-speed MODEL.ONNX. Prints items, length, p50 and p99 of one ranking in ms of the clock and in ms of the
-    /// processor (which other work on the machine does not lengthen), and sequences a processor second in batches.</summary>
+    /// <summary>Usage: deep-speed MODEL.ONNX... Prints a line of a table for each: its bytes, p50 and p99 of one ranking in ms of the clock and in
+    /// ms of the processor (which other work on the machine does not lengthen), p99 of as much bare arithmetic by the clock (which it lengthens
+    /// alike), and sequences a processor second in batches.</summary>
     public static int Run(string[] args)
     {
-        using var network = new OnnxRuntime().Load(File.ReadAllBytes(args[0]), threads: 1);
+        Console.WriteLine("| network | items | length | bytes | p50, ms | p99, ms | p50, CPU ms | p99, CPU ms | p99 of bare arithmetic, ms | sequences a CPU second |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
+        foreach (var path in args)
+        {
+            Console.WriteLine(Measure(path));
+        }
+
+        return 0;
+    }
+
+    private static string Measure(string path)
+    {
+        using var network = new OnnxRuntime().Load(File.ReadAllBytes(path), threads: 1);
         var (length, items) = (network.Inputs[0].Width, network.Outputs[0].Width);
         using var single = network.NewCall(1);
         var (times, processor) = (new double[Calls], new double[Calls]);
@@ -36,6 +49,7 @@ internal static class DeepSpeed
 
         Array.Sort(times);
         Array.Sort(processor);
+        var arithmetic = Arithmetic(processor[Calls / 2]);
         using var many = network.NewCall(Batch);
         var before = Environment.CpuUsage.TotalTime;
         for (var i = 0; i < Batches; i++)
@@ -49,9 +63,43 @@ internal static class DeepSpeed
         }
 
         var seconds = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{items}\t{length}\t{times[Calls / 2]:F3}\t{times[Calls * 99 / 100]:F3}\t{processor[Calls / 2]:F3}\t{processor[Calls * 99 / 100]:F3}\t{Batches * Batch / seconds:F0}"));
-        return 0;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))} | {items} | {length} | {new FileInfo(path).Length} | {times[Calls / 2]:F2} | {times[Calls * 99 / 100]:F2} | {processor[Calls / 2]:F2} | {processor[Calls * 99 / 100]:F2} | {arithmetic:F2} | {Batches * Batch / seconds:F0} |");
+    }
+
+    // Clock's p99 of work that takes so many ms of the processor and waits for nothing.
+    private static double Arithmetic(double milliseconds)
+    {
+        var (rounds, state) = (1000L, 1UL);
+        for (var used = 0.0; used < milliseconds; rounds = used < milliseconds ? rounds * 5 / 4 : rounds)
+        {
+            var before = Environment.CpuUsage.TotalTime;
+            state = Turn(state, rounds);
+            used = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds;
+        }
+
+        var times = new double[Calls];
+        for (var i = 0; i < Calls; i++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            state = Turn(state, rounds);
+            times[i] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        }
+
+        GC.KeepAlive(state);
+        Array.Sort(times);
+        return times[Calls * 99 / 100];
+    }
+
+    private static ulong Turn(ulong state, long rounds)
+    {
+        for (var i = 0L; i < rounds; i++)
+        {
+            state = (state * 6364136223846793005UL) + 1442695040888963407UL;
+        }
+
+        return state;
     }
 
     private static void Fill(TensorModel network, TensorCall call, int items, int seed)

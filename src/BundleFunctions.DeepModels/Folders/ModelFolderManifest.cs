@@ -11,6 +11,9 @@ internal sealed record ModelFolderManifest(
     /// <summary>Most that an answer here may differ from the trainer's; null where it says nothing.</summary>
     public double? Tolerance { get; init; }
 
+    /// <summary>What the rows were that it learned from, a word of <see cref="RowKinds"/>; null where it says nothing.</summary>
+    public string? Rows { get; init; }
+
     /// <summary>How it was made smaller; null where it was not.</summary>
     public CompressionMark? Compressed { get; init; }
 

@@ -31,6 +31,7 @@ internal static class Signatures
             _ => throw new InvalidModelException($"The model has the unknown signature '{manifest.Signature}'."),
         };
         Require(known, $"A model of signature '{manifest.Signature}' takes [{string.Join(", ", inputs)}] and gives [{string.Join(", ", outputs)}].");
+        Require(RowKinds.IsKnown(manifest.Rows), $"The model learned from rows of the unknown kind '{manifest.Rows}'.");
         if (manifest.Signature is Sequence or Set)
         {
             Require(manifest.Length > 0, $"The model's length is {manifest.Length}; expected 1 or more.");

@@ -47,13 +47,13 @@ internal static class ItemEncoder
             switch (input.Name)
             {
                 case "tokens":
-                    Fill(items.Tokens, from + i, row, 0);
+                    Fill(Of(items.Tokens, from + i), row, 0);
                     break;
                 case "categories":
-                    Fill(items.Categories, from + i, row, 1);
+                    Fill(Last(Of(items.Categories, from + i), row.Length), row, 1);
                     break;
                 case "attributes":
-                    Fill(items.Attributes, from + i, row, 1);
+                    Fill(Last(Of(items.Attributes, from + i), row.Length), row, 1);
                     break;
                 case "brand":
                     row[0] = items.Brand[from + i] + 1;
@@ -65,9 +65,13 @@ internal static class ItemEncoder
         }
     }
 
-    private static void Fill(int[][] lists, int item, Span<long> row, int shift)
+    private static int[] Of(int[][] lists, int item) => item < lists.Length ? lists[item] : [];
+
+    // Of more numbers than there is room for the trainer keeps the last, which of categories are the narrowest.
+    private static ReadOnlySpan<int> Last(int[] list, int room) => list.AsSpan(Math.Max(0, list.Length - room));
+
+    private static void Fill(ReadOnlySpan<int> list, Span<long> row, int shift)
     {
-        var list = item < lists.Length ? lists[item] : [];
         for (var i = 0; i < Math.Min(list.Length, row.Length); i++)
         {
             row[i] = list[i] + shift;

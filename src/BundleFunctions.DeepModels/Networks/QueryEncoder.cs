@@ -22,7 +22,7 @@ internal sealed class QueryEncoder(ModelFolderManifest manifest)
         for (var q = 0; q < queries.Length; q++)
         {
             var row = items.Slice(q * _length, _length);
-            if (manifest.Signature is Signatures.Set)
+            if (manifest.Signature is Signatures.Set || manifest.Rows is RowKinds.Set)
             {
                 Encode(Newest(queries[q]), row, row.Length);
             }
@@ -41,7 +41,7 @@ internal sealed class QueryEncoder(ModelFolderManifest manifest)
         }
     }
 
-    // Each once: of a longer past, what came last.
+    // What is known of the query's own set, each once. Of more than there is room for, what its past names last.
     private int[] Newest(Query query)
     {
         if (query.Items.Length <= _length)
@@ -49,9 +49,8 @@ internal sealed class QueryEncoder(ModelFolderManifest manifest)
             return query.Items;
         }
 
-        var steps = query.Sequence.Length > 0 ? query.Sequence.Select(step => step.Item) : query.History.SelectMany(basket => basket);
-        int[] newest = [.. steps.Reverse().Distinct().Take(_length)];
-        return newest.Length > 0 ? newest : query.Items;
+        var past = query.Sequence.Length > 0 ? query.Sequence.Select(step => step.Item) : query.History.SelectMany(basket => basket);
+        return [.. past.Reverse().Where(item => Array.BinarySearch(query.Items, item) >= 0).Concat(query.Items).Distinct().Take(_length)];
     }
 
     private static void Encode(SequenceStep[] steps, Span<long> row, Span<long> actions)

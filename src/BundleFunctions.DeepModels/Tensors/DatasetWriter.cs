@@ -1,5 +1,4 @@
 using BundleFunctions.DeepModels.Text;
-using BundleFunctions.Numerics.Randomness;
 using BundleFunctions.Scoring;
 using BundleFunctions.Training.Models;
 
@@ -15,7 +14,7 @@ internal static class DatasetWriter
     public static string Write(TrainingData data, string path, BytePairs? vocabulary, bool withPairs, ulong seed)
     {
         var folder = new TensorFolder(path);
-        WriteRows(data, folder, seed);
+        WriteRows(data, folder);
         if (data.Content.Count > 0)
         {
             ItemTensors.Of(data.Content, vocabulary).WriteTo(folder);
@@ -29,7 +28,7 @@ internal static class DatasetWriter
         return folder.Close(data.Items, data.Rows.Rows, ActionNames.All, vocabulary?.Size ?? 0, seed);
     }
 
-    private static void WriteRows(TrainingData data, TensorFolder folder, ulong seed)
+    private static void WriteRows(TrainingData data, TensorFolder folder)
     {
         var offsets = new long[data.Rows.Rows + 1];
         var items = new List<int>();
@@ -55,10 +54,10 @@ internal static class DatasetWriter
             }
             else
             {
-                // The order of a set says nothing; in that of numbers a model of sequences would learn that small ones come first.
-                var set = data.Rows.ColumnsOf(row).ToArray();
-                SeededRandom.ForStream(seed, "tensors.order", (ulong)row).Shuffle<int>(set);
+                // A basket of its own: so the trainer knows that its order says nothing.
+                var set = data.Rows.ColumnsOf(row);
                 items.AddRange(set);
+                baskets.AddRange(Enumerable.Repeat(0, set.Length));
             }
 
             offsets[row + 1] = items.Count;
@@ -70,7 +69,7 @@ internal static class DatasetWriter
         {
             folder.Add<byte>("row_actions", [.. actions]);
         }
-        else if (data.Histories.Count > 0)
+        else
         {
             folder.Add<int>("row_baskets", [.. baskets]);
         }

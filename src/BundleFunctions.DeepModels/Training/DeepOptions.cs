@@ -26,7 +26,7 @@ public sealed record DeepOptions
     /// <summary>Rows that there must be for deep models to be worth a run, 0 or more.</summary>
     public int MinRows { get; init; } = 2000;
 
-    /// <summary>Whether a finished training is kept for a smaller network to be made of it; one that is made of none stays for a week.</summary>
+    /// <summary>Whether a finished training is kept, for a week, so that smaller networks are made of it without training it again.</summary>
     public bool KeepFinished { get; init; }
 
     /// <summary>Options for the trainer by kind of model, each a JSON object; what is not set stays at its default.</summary>

@@ -57,6 +57,10 @@ public sealed class DeepTrainer(DeepKind kind, DeepOptions options, ITensorRunti
         {
             throw new DeepTrainingException($"What the trainer wrote is refused: {e.Message}", e);
         }
+        catch (InvalidOperationException e)
+        {
+            throw new DeepTrainingException($"The trainer's network cannot be run: {e.Message}", e);
+        }
         finally
         {
             dataset.Delete(recursive: true);
@@ -112,7 +116,7 @@ public sealed class DeepTrainer(DeepKind kind, DeepOptions options, ITensorRunti
                 cancellationToken);
             if (kind.Compression is { } compression)
             {
-                string[] shrink = ["compress", "--model", folder.Output, "--output", folder.Compressed, "--threads", arguments[^3], .. compression.Arguments];
+                string[] shrink = ["compress", "--model", folder.Output, "--output", folder.Compressed(compression), "--threads", arguments[^3], .. compression.Arguments];
                 trainer.Run(shrink, threads, _ => { }, cancellationToken);
             }
         }
@@ -123,9 +127,9 @@ public sealed class DeepTrainer(DeepKind kind, DeepOptions options, ITensorRunti
             throw;
         }
 
-        // One that is made smaller after it needs the same network again.
-        folder.IsDone = !options.KeepFinished || kind.Compression is not null;
-        return new ModelFolderReader(runtime).Read(kind.Compression is null ? folder.Output : folder.Compressed, kind.Trained, items, hash);
+        // Those that are made smaller need the same network again, and none knows whether it is the last.
+        folder.IsDone = !options.KeepFinished;
+        return new ModelFolderReader(runtime).Read(kind.Compression is { } smaller ? folder.Compressed(smaller) : folder.Output, kind.Trained, items, hash);
     }
 
     private IRecommender Model(AcceptedModel accepted, Func<ItemTensors> items, CancellationToken cancellationToken)

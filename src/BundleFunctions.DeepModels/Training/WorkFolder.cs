@@ -17,8 +17,8 @@ internal sealed class WorkFolder : IDisposable
     /// <summary>Where the trainer writes.</summary>
     public string Output => Path.Combine(_path, "model");
 
-    /// <summary>Where a smaller network is written.</summary>
-    public string Compressed => Path.Combine(_path, "compressed");
+    /// <summary>Where the network is written that is made smaller in this way.</summary>
+    public string Compressed(Compression compression) => Path.Combine(_path, $"compressed{compression.Suffix}");
 
     /// <summary>Where its options lie.</summary>
     public string ConfigFile => Path.Combine(_path, "config.json");

@@ -22,6 +22,7 @@ public sealed class ModelFolderReaderTests : IDisposable
     [InlineData("items", "knows 6 items; expected 5")]
     [InlineData("dataset", "learned from dataset 4567; expected 0123")]
     [InlineData("signature", "unknown signature 'graph'")]
+    [InlineData("rows", "rows of the unknown kind 'forest'")]
     [InlineData("length", "not of the length 4")]
     [InlineData("input shape", "not of the length 3")]
     [InlineData("elsewhere", "lies elsewhere")]
@@ -71,6 +72,9 @@ public sealed class ModelFolderReaderTests : IDisposable
                 break;
             case "signature":
                 Declare(how, "graph");
+                break;
+            case "rows":
+                Declare(how, "forest");
                 break;
             case "length":
                 Declare(how, 4);

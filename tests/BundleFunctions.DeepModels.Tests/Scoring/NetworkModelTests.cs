@@ -56,6 +56,35 @@ public sealed class NetworkModelTests : IDisposable
         scores[1].ShouldBe(scores[2]);
     }
 
+    // Told 1, it names 2 and nothing else; the customer bought 3 before, which a network of baskets is told and one of sets is not.
+    [OnnxTheory]
+    [InlineData("set", 2)]
+    [InlineData("baskets", 4)]
+    public void Score_BasketOfAKnownCustomer_IsToldWhatRowsWereLearned(string rows, int named)
+    {
+        _folder.Manifest["rows"] = rows;
+        _folder.Close();
+        var scores = new float[Items];
+
+        Model().Score([new Query([1]) { History = [[3]] }], scores);
+
+        Array.IndexOf(scores, scores.Max()).ShouldBe(named);
+    }
+
+    [OnnxFact]
+    public void Score_SetLargerThanThereIsRoomFor_TellsWhatThePastNamesLast()
+    {
+        _folder.Manifest["rows"] = "set";
+        _folder.Close();
+        var scores = new float[Items];
+
+        Model().Score([new Query([0, 1, 2, 3]) { History = [[0, 1], [2]] }], scores);
+
+        // 3 is in no basket of the past: it is what there is no room for.
+        scores[4].ShouldBeLessThan(scores[3]);
+        scores[1].ShouldBe(scores[2]);
+    }
+
     [OnnxFact]
     public void Load_WhatWasSaved_ScoresAlike()
     {

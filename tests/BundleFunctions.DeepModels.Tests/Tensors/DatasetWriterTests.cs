@@ -22,15 +22,13 @@ public sealed class DatasetWriterTests : IDisposable
     public void Write_SameData_SameBytes() => Write(Sets(), "one").ShouldBe(Write(Sets(), "two"));
 
     [Fact]
-    public void Write_Sets_HoldEachRowsItemsInAnOrderOfChance()
+    public void Write_Sets_AreRowsOfOneBasket()
     {
         Write(Sets(), "one");
 
-        var offsets = Longs("one", "row_offsets");
-        var items = Ints("one", "row_items");
-        offsets.ShouldBe([0, 3, 5]);
-        items[..3].Order().ShouldBe([0, 1, 2]);
-        items[3..].Order().ShouldBe([0, 2]);
+        Longs("one", "row_offsets").ShouldBe([0, 3, 5]);
+        Ints("one", "row_items").ShouldBe([0, 1, 2, 0, 2]);
+        Ints("one", "row_baskets").ShouldBe([0, 0, 0, 0, 0]);
         File.Exists(At("one", "row_actions")).ShouldBeFalse();
     }
 
@@ -42,6 +40,7 @@ public sealed class DatasetWriterTests : IDisposable
         Longs("one", "row_offsets").ShouldBe([0, 3, 4]);
         Ints("one", "row_items").ShouldBe([2, 2, 0, 1]);
         File.ReadAllBytes(At("one", "row_actions"))[^4..].ShouldBe([0, 2, 3, 1]);
+        File.Exists(At("one", "row_baskets")).ShouldBeFalse();
     }
 
     [Fact]

@@ -9,6 +9,12 @@ from torch.nn import functional as F
 CLOSED = -1e9
 
 
+def started(weight, vectors, length):
+    """Vectors of this length where they are of length 1, and of chance (`weight`) where they are of none. NumPy and torch [items, dim]."""
+    vectors = torch.from_numpy(vectors)
+    return length * vectors + (1 - 0.9 * vectors.norm(dim=1, keepdim=True)) * weight
+
+
 class ItemTable(nn.Module):
     """Item vectors that serve as input and, transposed, as the softmax's weights (Press and Wolf 2017), with a bias.
 
@@ -25,6 +31,11 @@ class ItemTable(nn.Module):
         shares = torch.as_tensor(counts, dtype=torch.float32) + 1
         with torch.no_grad():
             self.bias.copy_(torch.log(shares / shares.mean()))
+
+    def start_from_company(self, vectors):
+        """Begins near the items of the same rows; what is seldom seen, by chance as before."""
+        with torch.no_grad():
+            self.weight.copy_(started(self.weight, vectors, 0.5))
 
     def rows(self, numbers):
         """Vectors of items by their numbers."""

@@ -4,6 +4,7 @@ from torch import nn
 
 from bundles_trainer.failures import BadInput
 from bundles_trainer.models.blocks import ItemTable, Trunk
+from bundles_trainer.models.repeats import Repeats, with_repeats
 from bundles_trainer.models.sequences import PREDICT, SEQUENCE_OPTIONS, SequenceTask
 from bundles_trainer.models.softmax import IGNORED, softmax_loss
 from bundles_trainer.network import Network
@@ -16,13 +17,16 @@ TRANSFORMER_OPTIONS = (
 
 
 class CausalTransformer(Network):
-    """scores = LayerNorm(trunk(newest position)) . item vectors + bias."""
+    """scores = LayerNorm(trunk(newest position)) . item vectors + bias, and a term for what is bought again where `repeats`."""
 
     signature = "sequence"
 
-    def __init__(self, items, length, actions, dim, heads, layers, dropout):
+    def __init__(self, items, length, actions, dim, heads, layers, dropout, repeats=False):
         super().__init__(
-            {"items": items, "length": length, "actions": actions, "dim": dim, "heads": heads, "layers": layers, "dropout": dropout}
+            {
+                "items": items, "length": length, "actions": actions, "dim": dim, "heads": heads, "layers": layers,
+                "dropout": dropout, "repeats": repeats,
+            }
         )
         self.inputs = [("items", "int64", [length])] + ([("actions", "int64", [length])] if actions else [])
         self.outputs = [("scores", "float32", [items])]
@@ -31,6 +35,7 @@ class CausalTransformer(Network):
         if actions:
             nn.init.normal_(self.actions.weight, std=0.02)
         self.trunk = Trunk(dim, heads, layers, length, dropout, causal=True)
+        self.repeats = Repeats(length, items) if repeats else None
 
     def hidden(self, items, actions=None, newest_only=False):
         """[n, width, dim], or [n, 1, dim] of the newest position."""
@@ -40,7 +45,7 @@ class CausalTransformer(Network):
         return self.trunk(x, items, newest_only)
 
     def forward(self, items, actions=None):
-        return self.table.scores(self.hidden(items, actions, newest_only=True)[:, 0])
+        return with_repeats(self.table.scores(self.hidden(items, actions, newest_only=True)[:, 0]), self.repeats, items)
 
 
 class CausalTransformerTask(SequenceTask):
@@ -53,18 +58,20 @@ class CausalTransformerTask(SequenceTask):
         check_heads(settings)
         actions = len(dataset.actions) if self.reads_actions else 0
         self.network = CausalTransformer(
-            dataset.items, self.length, actions, settings["dim"], settings["heads"], settings["layers"], settings["dropout"]
+            dataset.items, self.length, actions, settings["dim"], settings["heads"], settings["layers"], settings["dropout"],
+            self.by_basket,
         )
         self.network.table.start_from_counts(self.counts)
+        self.network.table.start_from_company(self.company())
 
     def loss(self, batch):
-        hidden = self.network.hidden(batch["items"], batch.get("actions"))
-        return softmax_loss(self.network.table.weight, self.network.table.bias, hidden, batch)
+        hidden = self.asked(self.network.hidden(batch["items"], batch.get("actions")), batch)
+        return softmax_loss(self.network.table.weight, self.network.table.bias, hidden, batch, repeats=self.network.repeats)
 
     def distance_to_teacher(self, batch):
         """At every position that has a target, where the teacher is of this kind: as many lessons from a row as it has entries."""
         teacher = self._teacher[0].to(batch["items"].device)
-        if type(teacher) is not CausalTransformer or teacher.inputs[0][2][0] < batch["items"].shape[1]:
+        if type(teacher) is not CausalTransformer or self.by_basket or teacher.inputs[0][2][0] < batch["items"].shape[1]:
             return super().distance_to_teacher(batch)
         counted = batch["targets"] != IGNORED
         if not counted.any():

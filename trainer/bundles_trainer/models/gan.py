@@ -6,7 +6,7 @@ from torch import nn
 from torch.nn import functional as F
 
 from bundles_trainer.models.sets import SET_OPTIONS, Bag, SetTask, as_vectors, multinomial_loss, summed_bag
-from bundles_trainer.models.vae import start_bias
+from bundles_trainer.models.vae import start_bias, start_vectors
 from bundles_trainer.network import Network
 from bundles_trainer.options import Option, with_defaults
 
@@ -63,6 +63,8 @@ class GanTask(SetTask):
         super().__init__(dataset, settings, seed)
         self.network = Generator(dataset.items, self.length, settings["hidden"])
         start_bias(self.network.to_items.bias, self.counts)
+        if settings["start"] == "company":
+            start_vectors(self.network, self.company(settings["hidden"]))
         self.discriminator = Discriminator(dataset.items, settings["hidden"])
 
     def loss(self, batch):

@@ -5,8 +5,9 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from bundles_trainer.models.blocks import ItemTable
+from bundles_trainer.models.blocks import ItemTable, started
 from bundles_trainer.models.item_features import FeatureSum, feature_arrays
+from bundles_trainer.models.repeats import Repeats, with_repeats
 from bundles_trainer.models.sequences import PREDICT, SEQUENCE_OPTIONS, SequenceTask
 from bundles_trainer.models.softmax import softmax_loss
 from bundles_trainer.network import Network
@@ -35,8 +36,10 @@ class LstmTwoTower(Network):
 
     signature = "sequence"
 
-    def __init__(self, items, length, actions, dim, dropout):
-        super().__init__({"items": items, "length": length, "actions": actions, "dim": dim, "dropout": dropout})
+    def __init__(self, items, length, actions, dim, dropout, repeats=False):
+        super().__init__(
+            {"items": items, "length": length, "actions": actions, "dim": dim, "dropout": dropout, "repeats": repeats}
+        )
         self.inputs = [("items", "int64", [length])] + ([("actions", "int64", [length])] if actions else [])
         self.outputs = [("scores", "float32", [items])]
         self.table = ItemTable(items, dim)
@@ -50,6 +53,7 @@ class LstmTwoTower(Network):
         self.sizes = nn.Embedding(int(buckets[-1]) + 1, dim)
         self.drop = nn.Dropout(dropout)
         self.user = nn.Sequential(nn.Linear(3 * dim, 2 * dim), nn.GELU(), nn.Dropout(dropout), nn.Linear(2 * dim, dim), nn.LayerNorm(dim))
+        self.repeats = Repeats(length, items) if repeats else None
 
     def hidden(self, items, actions=None, vectors=None, newest_only=False):
         """User vectors after each entry [n, width, dim], or after the last one [n, 1, dim].
@@ -81,7 +85,7 @@ class LstmTwoTower(Network):
         return self.user(torch.cat([states, mean, self.sizes(self.bucket[sofar])], dim=-1))
 
     def forward(self, items, actions=None):
-        return self.table.scores(self.hidden(items, actions, newest_only=True)[:, 0])
+        return with_repeats(self.table.scores(self.hidden(items, actions, newest_only=True)[:, 0]), self.repeats, items)
 
 
 class LstmTwoTowerTask(SequenceTask):
@@ -98,23 +102,25 @@ class LstmTwoTowerTask(SequenceTask):
         self._features = sorted(features)
         sizes = {name: int(features[name].max(initial=0)) + 1 for name in self._features}
         self.tower = ItemTower(dataset.items, sizes, settings["dim"], settings["dropout"])
-        self.network = LstmTwoTower(dataset.items, self.length, known, settings["dim"], settings["dropout"])
+        self.network = LstmTwoTower(dataset.items, self.length, known, settings["dim"], settings["dropout"], self.by_basket)
         self.network.table.start_from_counts(self.counts)
+        with torch.no_grad():
+            self.tower.ids.copy_(started(self.tower.ids, self.company(), 0.5))
 
     def item_vectors(self):
         return self.tower({name: getattr(self, f"feature_{name}") for name in self._features})
 
     def loss(self, batch):
         vectors = self.item_vectors()
-        hidden = self.network.hidden(batch["items"], batch.get("actions"), vectors)
-        return softmax_loss(vectors, self.network.table.bias, hidden, batch)
+        hidden = self.asked(self.network.hidden(batch["items"], batch.get("actions"), vectors), batch)
+        return softmax_loss(vectors, self.network.table.bias, hidden, batch, repeats=self.network.repeats)
 
     def logits_of(self, network, inputs):
         if network is not self.network:
             return super().logits_of(network, inputs)
         vectors = self.item_vectors()
         hidden = network.hidden(inputs["items"], inputs.get("actions"), vectors, newest_only=True)
-        return F.linear(hidden[:, 0], vectors, network.table.bias)
+        return with_repeats(F.linear(hidden[:, 0], vectors, network.table.bias), network.repeats, inputs["items"])
 
     def quality(self, runtime):
         with torch.no_grad():

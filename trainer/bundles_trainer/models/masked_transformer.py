@@ -7,6 +7,7 @@ from torch.nn import functional as F
 from bundles_trainer.failures import BadInput
 from bundles_trainer.models.blocks import ItemTable, Trunk
 from bundles_trainer.models.causal_transformer import TRANSFORMER_OPTIONS, check_heads
+from bundles_trainer.models.repeats import Repeats, with_repeats
 from bundles_trainer.models.sequences import PREDICT, SEQUENCE_OPTIONS, SequenceTask
 from bundles_trainer.models.softmax import IGNORED, softmax_loss
 from bundles_trainer.network import Network
@@ -19,11 +20,11 @@ class MaskedTransformer(Network):
 
     signature = "sequence"
 
-    def __init__(self, items, length, actions, asked, dim, heads, layers, dropout):
+    def __init__(self, items, length, actions, asked, dim, heads, layers, dropout, repeats=False):
         super().__init__(
             {
                 "items": items, "length": length, "actions": actions, "asked": asked, "dim": dim, "heads": heads,
-                "layers": layers, "dropout": dropout,
+                "layers": layers, "dropout": dropout, "repeats": repeats,
             }
         )
         self.inputs = [("items", "int64", [length])] + ([("actions", "int64", [length])] if actions else [])
@@ -36,6 +37,7 @@ class MaskedTransformer(Network):
         if actions:
             nn.init.normal_(self.actions.weight, std=0.02)
         self.trunk = Trunk(dim, heads, layers, length, dropout, causal=False)
+        self.repeats = Repeats(length, items) if repeats else None
 
     def hidden(self, items, masked, actions=None, newest_only=False):
         """items [n, width]: what stands under a mask counts as no pad, and is not looked at."""
@@ -49,7 +51,7 @@ class MaskedTransformer(Network):
         masked = torch.arange(items.shape[1], device=items.device)[None].expand_as(items) == items.shape[1] - 1
         if actions is not None:
             actions = torch.cat([actions[:, 1:], torch.full_like(actions[:, :1], self.asked)], dim=1)
-        return self.table.scores(self.hidden(items, masked, actions, newest_only=True)[:, 0])
+        return with_repeats(self.table.scores(self.hidden(items, masked, actions, newest_only=True)[:, 0]), self.repeats, items)
 
 
 class MaskedTransformerTask(SequenceTask):
@@ -68,9 +70,10 @@ class MaskedTransformerTask(SequenceTask):
         known = len(dataset.actions) if self.reads_actions else 0
         self.network = MaskedTransformer(
             dataset.items, self.length, known, self._asked() if known else 0,
-            settings["dim"], settings["heads"], settings["layers"], settings["dropout"],
+            settings["dim"], settings["heads"], settings["layers"], settings["dropout"], self.by_basket,
         )
         self.network.table.start_from_counts(self.counts)
+        self.network.table.start_from_company(self.company())
         self.action_head = nn.Linear(settings["dim"], known) if known else None
         self._hidden_action = known + 1
 
@@ -86,8 +89,7 @@ class MaskedTransformerTask(SequenceTask):
         anywhere = starts + (chance.random(len(which)) * (ends - starts)).astype(np.int64)
         cut = np.where(chance.random(len(which)) < 0.5, ends - 1, anywhere)
         if self.by_basket:
-            firsts = np.flatnonzero(self.basket_first)
-            cut = np.maximum(firsts[np.searchsorted(firsts, cut, side="right") - 1], starts)
+            cut = np.maximum(self.basket_begin[cut], starts)
         windows = Windows(starts, np.where(newest, cut + 1, ends))
         rows = np.arange(len(which))
         width = max(windows.longest(rows), 1)
@@ -100,7 +102,7 @@ class MaskedTransformerTask(SequenceTask):
         aims = np.where(there, place, 0)
         if self.by_basket:
             within = aims + (chance.random(aims.shape) * self.basket_size[aims]).astype(np.int64)
-            snapped = newest[:, None] & self.basket_first[aims]
+            snapped = newest[:, None] & (self.basket_begin[aims] == aims)
             aims = np.where(snapped, np.minimum(within, len(self.items_of) - 1), aims)
         targets = self.items_of[aims].astype(np.int64)
         repeat = np.zeros_like(masked)
@@ -120,7 +122,7 @@ class MaskedTransformerTask(SequenceTask):
 
     def loss(self, batch):
         hidden = self.network.hidden(batch["items"], batch["masked"], batch.get("actions"))
-        loss = softmax_loss(self.network.table.weight, self.network.table.bias, hidden, batch)
+        loss = softmax_loss(self.network.table.weight, self.network.table.bias, hidden, batch, repeats=self.network.repeats)
         if self.action_head is not None:
             hidden_actions = batch["action_targets"] != IGNORED
             if hidden_actions.any():

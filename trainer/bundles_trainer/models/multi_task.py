@@ -6,7 +6,8 @@ from torch.nn import functional as F
 
 from bundles_trainer.failures import BadInput
 from bundles_trainer.models.causal_transformer import TRANSFORMER_OPTIONS, CausalTransformer, check_heads
-from bundles_trainer.models.sequences import SEQUENCE_OPTIONS, SequenceTask
+from bundles_trainer.models.repeats import with_repeats
+from bundles_trainer.models.sequences import PREDICT, SEQUENCE_OPTIONS, SequenceTask
 from bundles_trainer.models.softmax import IGNORED, softmax_loss
 from bundles_trainer.options import Option
 
@@ -23,7 +24,7 @@ class MultiTaskTransformer(CausalTransformer):
         begin_as_identity(self.head)
 
     def forward(self, items, actions=None):
-        return self.table.scores(self.head(self.hidden(items, actions, newest_only=True)[:, 0]))
+        return with_repeats(self.table.scores(self.head(self.hidden(items, actions, newest_only=True)[:, 0])), self.repeats, items)
 
 
 class MultiTask(SequenceTask):
@@ -32,6 +33,7 @@ class MultiTask(SequenceTask):
     loss = sum over tasks of exp(-s) loss + s / 2, s = log sigma^2 learned; only the head of `servedAction` is exported."""
 
     OPTIONS = SEQUENCE_OPTIONS + TRANSFORMER_OPTIONS + (
+        PREDICT,
         Option("servedAction", "", "action whose head answers; empty: purchase, or the last one that happens often enough"),
     )
 
@@ -48,13 +50,14 @@ class MultiTask(SequenceTask):
             raise BadInput(f"servedAction is '{served}'; the dataset has enough of {', '.join(names)}")
         self._served = served or ("purchase" if "purchase" in names else names[-1])
         self._others = [name for name in names if name != self._served]
-        self._next = {name: self._next_of(number) for name, number in self._kinds}
+        self._next = self._ahead()
         known = len(dataset.actions) if self.reads_actions else 0
         self.network = MultiTaskTransformer(
             items=dataset.items, length=self.length, actions=known, dim=settings["dim"], heads=settings["heads"],
-            layers=settings["layers"], dropout=settings["dropout"],
+            layers=settings["layers"], dropout=settings["dropout"], repeats=self.by_basket,
         )
         self.network.table.start_from_counts(self.counts)
+        self.network.table.start_from_company(self.company())
         self.heads = nn.ModuleList(nn.Linear(settings["dim"], settings["dim"]) for _ in self._others)
         for head in self.heads:
             begin_as_identity(head)
@@ -78,9 +81,16 @@ class MultiTask(SequenceTask):
         values = np.asarray(self.dataset.tensors["item_categories"])
         return np.where(np.diff(offsets) > 0, values[np.maximum(offsets[1:] - 1, 0)], -1).astype(np.int64)
 
+    def begin_pass(self, chance):
+        super().begin_pass(chance)
+        self._next = self._ahead()
+
+    def _ahead(self):
+        return {name: self._next_of(number) for name, number in self._kinds}
+
     def _next_of(self, action):
         """For every entry the first one from it on, in the same row, with this action; -1 where there is none."""
-        actions = np.asarray(self.dataset.tensors["row_actions"])
+        actions = np.asarray(self.dataset.tensors["row_actions"])[self.order]
         offsets = np.asarray(self.dataset.offsets)
         none = len(actions)
         at = np.where(actions == action, np.arange(none), none)
@@ -104,7 +114,7 @@ class MultiTask(SequenceTask):
         return batch
 
     def loss(self, batch):
-        hidden = self.network.hidden(batch["items"], batch.get("actions"))
+        hidden = self.asked(self.network.hidden(batch["items"], batch.get("actions")), batch)
         table = self.network.table
         heads = dict(zip(self._others, self.heads))
         total = 0.0
@@ -115,7 +125,7 @@ class MultiTask(SequenceTask):
                 part = F.cross_entropy(self.category_head(hidden[counted]).float(), aims[counted]) if counted.any() else None
             else:
                 head = self.network.head if name == self._served else heads[name]
-                part = softmax_loss(table.weight, table.bias, head(hidden), batch, f"to_{name}")
+                part = softmax_loss(table.weight, table.bias, head(hidden), batch, f"to_{name}", self.network.repeats)
             if part is not None:
                 spread = self.log_variance[number]
                 total = total + torch.exp(-spread) * part + spread / 2

@@ -1,10 +1,12 @@
 """Rows as sequences: windows to learn from, held-out rows, and parity samples, for all models of signature `sequence`."""
 import numpy as np
 
+from bundles_trainer.failures import BadInput
+from bundles_trainer.models.company import START, company
 from bundles_trainer.models.softmax import IGNORED, Draws
 from bundles_trainer.models.task import Task
 from bundles_trainer.options import LOOP, Option
-from bundles_trainer.windows import Windows, cut
+from bundles_trainer.windows import Windows, basket_offsets, cut
 
 SEQUENCE_OPTIONS = LOOP + (
     Option("length", 50, "entries of a row that the model sees", 2, 4096),
@@ -13,27 +15,32 @@ SEQUENCE_OPTIONS = LOOP + (
     Option("useActions", True, "read what was done with each item, where known"),
     Option("sampledFrom", 5000, "from so many items on, the softmax is sampled", 1, 1 << 31),
     Option("negatives", 1024, "items drawn for a sampled softmax", 1, 1 << 20),
+    START,
 )
 PREDICT = Option(
-    "predict", "auto", "item: the next entry; basket: an item of the next basket; auto: basket where baskets of rows are known",
+    "predict", "auto", "item: the next entry; basket: the items of the next basket; auto: basket where rows hold several",
     among=("auto", "item", "basket"),
 )
 
 
 class SequenceTask(Task):
-    """Rows of a dataset as left-padded windows. `windows` are learned from, `held` is judged by."""
+    """Rows of a dataset as left-padded windows. `windows` are learned from, `held` is judged by.
+
+    Entries of one basket have no order. Each pass draws another one, so that nothing can be learned from any; a row that is a
+    single basket is a set, whose next entry is any of those that are missing."""
 
     def __init__(self, dataset, settings, seed):
         super().__init__(dataset, settings, seed)
         self.length = settings["length"]
         self.reads_actions = settings["useActions"] and "row_actions" in dataset.tensors and len(dataset.actions) > 1
-        self.items_of = np.asarray(dataset.tensors["row_items"])
-        self.actions_of = np.asarray(dataset.tensors["row_actions"]) if self.reads_actions else None
-        self.by_basket = settings.get("predict", "item") != "item" and "row_baskets" in dataset.tensors
+        self._stand(slice(None))
         offsets = np.asarray(dataset.offsets)
-        self.basket_first, self.basket_size = self._baskets(offsets)
+        self._borders = basket_offsets(offsets, np.asarray(dataset.tensors["row_baskets"])) if "row_baskets" in dataset.tensors else None
+        self.by_basket = self._predicts_baskets()
+        self.basket_begin, self.basket_size = self._baskets()
+        self.repeats_count = self.by_basket
         held = self._choose_held(offsets)
-        kept = np.ones(dataset.rows, dtype=bool)
+        self.kept = kept = np.ones(dataset.rows, dtype=bool)
         kept[held] = False
         counts = np.diff(offsets)
         lengths = np.where(kept, counts, 0)
@@ -41,6 +48,7 @@ class SequenceTask(Task):
         self.examples = len(self.windows)
         in_kept = np.repeat(kept, counts)
         self.counts = np.bincount(self.items_of[in_kept], minlength=dataset.items)
+        SequenceTask.begin_pass(self, np.random.Generator(np.random.PCG64([seed, 5])))
         self.held = self._held(offsets, held)
         self._draws = Draws(self.counts, settings["negatives"]) if dataset.items >= settings["sampledFrom"] else None
 
@@ -48,16 +56,40 @@ class SequenceTask(Task):
         named = [("items", "int64", [self.length])]
         return named + [("actions", "int64", [self.length])] if self.reads_actions else named
 
-    def _baskets(self, offsets):
-        entries = len(self.items_of)
-        if not self.by_basket:
-            return np.ones(entries, dtype=bool), np.ones(entries, dtype=np.int64)
-        from bundles_trainer.windows import basket_offsets
+    def _predicts_baskets(self):
+        asked, several = self.settings["predict"], self.dataset.row_kind == "baskets"
+        if asked == "basket" and not several:
+            raise BadInput("the option 'predict' is 'basket', and no row of the dataset holds more than one basket")
+        return several and asked != "item"
 
-        borders = basket_offsets(offsets, np.asarray(self.dataset.tensors["row_baskets"]))
-        first = np.zeros(entries, dtype=bool)
-        first[borders[:-1]] = True
-        return first, np.repeat(np.diff(borders), np.diff(borders))
+    def _baskets(self):
+        """For every entry, where its basket begins and how many entries that has; itself, 1, where baskets are not predicted."""
+        if not self.by_basket:
+            return np.arange(len(self.items_of)), np.ones(len(self.items_of), dtype=np.int64)
+        sizes = np.diff(self._borders)
+        return np.repeat(self._borders[:-1], sizes), np.repeat(sizes, sizes)
+
+    def company(self):
+        """Where item vectors begin, float32 [items, dim]: by the rows that are learned from."""
+        dataset, dim = self.dataset, self.settings["dim"]
+        if self.settings["start"] == "chance":
+            return np.zeros((dataset.items, dim), dtype=np.float32)
+        counts = np.diff(np.asarray(dataset.offsets))
+        offsets = np.concatenate([[0], np.cumsum(counts[self.kept])])
+        return company(offsets, np.asarray(dataset.tensors["row_items"])[np.repeat(self.kept, counts)], dataset.items, dim, self.seed)
+
+    def begin_pass(self, chance):
+        """Draws another order of the entries of each basket."""
+        if self._borders is None:
+            return
+        basket = np.repeat(np.arange(len(self._borders) - 1), np.diff(self._borders))
+        self._stand(np.argsort(basket + chance.random(len(basket)), kind="stable"))
+
+    def _stand(self, order):
+        """Has the entries stand in this order: indexes into the dataset's."""
+        self.order = order
+        self.items_of = np.asarray(self.dataset.tensors["row_items"])[order]
+        self.actions_of = np.asarray(self.dataset.tensors["row_actions"])[order] if self.reads_actions else None
 
     def _windows(self, offsets, lengths):
         windows, begins = cut(offsets, self.length)
@@ -65,19 +97,15 @@ class SequenceTask(Task):
         learned = lengths[row] > 0
         return Windows(windows.starts[learned], windows.ends[learned]), begins[learned]
 
-    def _last_target(self, starts, ends):
+    def _last_target(self, ends):
         """Entry that begins what a row's end hides: its last entry, or the first of its last basket."""
-        last = ends - 1
-        if not self.by_basket:
-            return last
-        firsts = np.flatnonzero(self.basket_first)
-        return firsts[np.searchsorted(firsts, last, side="right") - 1]
+        return self.basket_begin[ends - 1]
 
     def _choose_held(self, offsets):
         """Rows kept aside: of those with something before their last target, a share drawn by the seed."""
         starts, ends = offsets[:-1], offsets[1:]
         whole = np.flatnonzero(ends > starts)
-        fit = whole[self._last_target(starts[whole], ends[whole]) > starts[whole]] if len(whole) else whole
+        fit = whole[self._last_target(ends[whole]) > starts[whole]] if len(whole) else whole
         number = min(int(len(fit) * self.settings["heldOut"]), self.settings["heldOutMost"])
         chance = np.random.Generator(np.random.PCG64([self.seed, 3]))
         return np.sort(chance.permutation(fit)[:number])
@@ -86,7 +114,7 @@ class SequenceTask(Task):
         if len(held) == 0:
             return None
         starts, ends = offsets[held], offsets[held + 1]
-        target = self._last_target(starts, ends)
+        target = self._last_target(ends)
         windows = Windows(np.maximum(starts, target - self.length), target)
         return self._inputs(windows, np.arange(len(held))), self.items_of[target].astype(np.int64)
 
@@ -110,18 +138,19 @@ class SequenceTask(Task):
     def next_batch(self, which, chance):
         """items (and actions) int64 [n, width], and `targets` int64 [n, width]: the item that comes next, IGNORED where none counts.
 
-        A repeat of the entry just before is no target: view, cart and purchase of one item would teach little but repetition."""
+        A repeat of the entry just before is no target: view, cart and purchase of one item would teach little but repetition.
+        Where baskets are predicted, each of a basket's items is asked for behind the basket before, at column `asked_at`."""
         target, is_target, source, is_input = self.columns(which)
         items = np.where(is_input, self.items_of[source].astype(np.int64) + 1, 0)
+        targets = self.items_of[target].astype(np.int64)
         if self.by_basket:
-            counted = is_target & self.basket_first[target]
-            within = (chance.random(target.shape) * self.basket_size[target]).astype(np.int64)
-            target = np.where(counted, target + within, 0)
-            targets = self.items_of[target].astype(np.int64)
+            column = self.basket_begin[target] - (self.windows.ends[which][:, None] - target.shape[1])
+            counted = is_target & (self.basket_begin[target] >= self.windows.starts[which][:, None])
+            batch = {"items": items, "asked_at": np.where(counted, column, 0)}
         else:
-            targets = self.items_of[target].astype(np.int64)
             counted = is_target & (targets + 1 != items)
-        batch = {"items": items, "targets": np.where(counted, targets, IGNORED)}
+            batch = {"items": items}
+        batch["targets"] = np.where(counted, targets, IGNORED)
         if self.reads_actions:
             batch["actions"] = np.where(is_input, self.actions_of[source].astype(np.int64) + 1, 0)
         return self.with_draws(batch, chance)
@@ -134,6 +163,13 @@ class SequenceTask(Task):
 
     def batch(self, which, chance):
         return self.next_batch(which, chance)
+
+    @staticmethod
+    def asked(hidden, batch):
+        """hidden [n, width, dim] where each target is asked for."""
+        if "asked_at" not in batch:
+            return hidden
+        return hidden.gather(1, batch["asked_at"][..., None].expand(-1, -1, hidden.shape[2]))
 
     def teacher_inputs(self, batch):
         return {name: batch[name] for name in ("items", "actions") if name in batch}
@@ -151,4 +187,5 @@ class SequenceTask(Task):
         keeps = chance.integers(1, counts[rows] + 1)
         keeps[0], keeps[1], keeps[2] = 0, counts[longest], 1
         ends = starts + keeps
+        self._stand(slice(None))
         return self._inputs(Windows(np.maximum(starts, ends - self.length), ends), np.arange(len(rows)))

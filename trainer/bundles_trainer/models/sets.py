@@ -6,6 +6,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+from bundles_trainer.models.company import START, company
 from bundles_trainer.models.task import Task
 from bundles_trainer.options import LOOP, Option, with_defaults
 from bundles_trainer.windows import Windows, basket_offsets
@@ -16,6 +17,7 @@ SET_OPTIONS = with_defaults(LOOP, learningRate=1e-3, epochs=60, patience=6) + (
     Option("hidden", 200, "width of the layers around it", 2, 16384),
     Option("inputDropout", 0.5, "share of a set's items left out of the input while learning", 0.0, 0.95),
     Option("rows", "history", "history: a row is a set; basket: each basket of a row is one", among=("history", "basket")),
+    START,
 )
 
 
@@ -63,6 +65,16 @@ class SetTask(Task):
         self.examples = len(self.kept)
         self.counts = np.bincount(self.items_of[np.repeat(kept, sizes)], minlength=dataset.items)
         self.held = self._held(held, sizes, chance)
+
+    def company(self, dim):
+        """Where item vectors begin, float32 [items, dim]: by the sets that are learned from."""
+        if self.settings["start"] == "chance":
+            return np.zeros((self.dataset.items, dim), dtype=np.float32)
+        sizes = self.all.ends - self.all.starts
+        chosen = np.zeros(len(sizes), dtype=bool)
+        chosen[self.kept] = True
+        offsets = np.concatenate([[0], np.cumsum(sizes[chosen])])
+        return company(offsets, self.items_of[np.repeat(chosen, sizes)], self.dataset.items, dim, self.seed)
 
     def inputs(self):
         return [("items", "int64", [self.length])]

@@ -6,32 +6,45 @@ from torch.nn import functional as F
 IGNORED = -100
 
 
-def full_softmax(weight, bias, hidden, targets):
-    """Mean of -log softmax(hidden . weight + bias)[target] over all items."""
-    return F.cross_entropy(F.linear(hidden, weight, bias).float(), targets)
+def full_softmax(logits, targets):
+    """Mean of -log softmax(logits)[target] over all items."""
+    return F.cross_entropy(logits.float(), targets)
 
 
-def sampled_softmax(weight, bias, hidden, targets, drawn, log_expected):
+def sampled_softmax(own, others, targets, drawn, log_expected):
     """The same with the sum over the other items estimated from draws j ~ q: sum exp(s_j - log(k q_j)) over draws that are not the
     target is unbiased for it (Bengio and Senecal 2008), so the target itself stays as it is and only draws are corrected by log q.
 
-    drawn int64 [k]; log_expected float [k] = log(k q_j)."""
-    own = (hidden * weight[targets]).sum(-1) + bias[targets]
-    others = F.linear(hidden, weight[drawn], bias[drawn]).float() - log_expected
-    others = others.masked_fill(drawn[None, :] == targets[:, None], -1e9)
-    logits = torch.cat([own.float()[:, None], others], dim=1)
-    return F.cross_entropy(logits, torch.zeros_like(targets))
+    own float [m], others float [m, k]: scores of the targets and of the draws; drawn int64 [k]; log_expected float [k] = log(k q_j)."""
+    others = (others.float() - log_expected).masked_fill(drawn[None, :] == targets[:, None], -1e9)
+    return F.cross_entropy(torch.cat([own.float()[:, None], others], dim=1), torch.zeros_like(targets))
 
 
-def softmax_loss(weight, bias, hidden, batch, name="targets"):
-    """Full or sampled softmax over the positions that have a target, whichever the batch is made for; 0 where none has one."""
+def softmax_loss(weight, bias, hidden, batch, name="targets", repeats=None):
+    """Full or sampled softmax over the positions that have a target, whichever the batch is made for; 0 where none has one.
+
+    `repeats` is a term for what the row holds, as seen from the columns where targets are asked for; None where there is none."""
     counted = batch[name] != IGNORED
     targets = batch[name][counted]
     if len(targets) == 0:
         return hidden.sum() * 0.0
-    if "drawn" in batch:
-        return sampled_softmax(weight, bias, hidden[counted], targets, batch["drawn"], batch["log_expected"])
-    return full_softmax(weight, bias, hidden[counted], targets)
+    hidden = hidden[counted]
+    if repeats is not None:
+        ids = batch["items"]
+        at = batch["asked_at"] if "asked_at" in batch else torch.arange(ids.shape[1], device=ids.device).expand_as(ids)
+        shares = repeats.shares(ids, at)
+    if "drawn" not in batch:
+        logits = F.linear(hidden, weight, bias)
+        if repeats is not None:
+            logits = logits + repeats.summed(shares[counted], ids[counted.nonzero()[:, 0]])
+        return full_softmax(logits, targets)
+    drawn = batch["drawn"]
+    own = (hidden * weight[targets]).sum(-1) + bias[targets]
+    others = F.linear(hidden, weight[drawn], bias[drawn])
+    if repeats is not None:
+        own = own + repeats.of_targets(ids, shares, counted, targets)
+        others = others + repeats.of_drawn(ids, shares, counted, drawn)
+    return sampled_softmax(own, others, targets, drawn, batch["log_expected"])
 
 
 class Draws:

@@ -18,12 +18,17 @@ class Task(nn.Module):
     length = None
     # Whether the weights before the first step are worth keeping, should learning make nothing better of them.
     starts_well = False
+    # Whether items of a row are asked for again: then they are ranked like any other.
+    repeats_count = False
 
     def __init__(self, dataset, settings, seed):
         super().__init__()
         self.dataset, self.settings, self.seed = dataset, settings, seed
         self._teacher = ()
         self.held = None
+
+    def begin_pass(self, chance):
+        """Called before each pass over the examples, with chance of that pass alone."""
 
     def batch(self, which, chance):
         """Arrays of the chosen examples; all randomness from `chance`."""
@@ -88,7 +93,7 @@ class Task(nn.Module):
             with runtime.autocast():
                 scores = self.network(*(tensors[name] for name, _, _ in self.network.inputs))
             aims = torch.from_numpy(targets[part]).to(runtime.device)
-            found.extend(ranking.ranks(scores.float(), aims, tensors["items"]).tolist())
+            found.extend(ranking.ranks(scores.float(), aims, self._shut(tensors["items"])).tolist())
         return ranking.summary(found)
 
     def final_quality(self):
@@ -109,9 +114,12 @@ class Task(nn.Module):
         for begin in range(0, len(targets), CHUNK):
             part = slice(begin, begin + CHUNK)
             aims = torch.from_numpy(targets[part])
-            seen = torch.from_numpy(inputs["items"][part])
+            seen = self._shut(torch.from_numpy(inputs["items"][part]))
             found.extend(ranking.ranks(counts[None].expand(len(aims), -1), aims, seen).tolist())
         return ranking.summary(found)
+
+    def _shut(self, seen):
+        return torch.zeros_like(seen) if self.repeats_count else seen
 
     def samples(self):
         """Parity inputs by name: at least 16 rows, the first empty, the second as long as can be."""

@@ -1,7 +1,9 @@
 """Variational autoencoder with a multinomial likelihood (Liang et al. 2018, Mult-VAE)."""
+import numpy as np
 import torch
 from torch import nn
 
+from bundles_trainer.models.blocks import started
 from bundles_trainer.models.sets import SET_OPTIONS, Bag, SetTask, multinomial_loss
 from bundles_trainer.network import Network
 from bundles_trainer.options import Option
@@ -46,6 +48,17 @@ class VaeTask(SetTask):
         super().__init__(dataset, settings, seed)
         self.network = Vae(dataset.items, self.length, settings["dim"], settings["hidden"])
         start_bias(self.network.to_items.bias, self.counts)
+        if settings["start"] == "company":
+            self._start_from_company(settings["dim"])
+
+    def _start_from_company(self, dim):
+        """Item vectors begin near those of the same rows, and the layers between pass on as much of them as the code has room for."""
+        network, kept = self.network, min(dim, self.settings["hidden"])
+        start_vectors(network, self.company(kept))
+        with torch.no_grad():
+            network.to_code.weight[:kept, :kept] += torch.eye(kept)
+            network.to_code.bias[dim:] = -2.0
+            network.widen.weight[:kept, :kept] += torch.eye(kept)
 
     def loss(self, batch):
         mean, log_variance = self.network.encode(batch["items"])
@@ -56,6 +69,15 @@ class VaeTask(SetTask):
 
     def embeddings(self):
         return self.network.to_items.weight.detach().cpu().numpy()
+
+
+def start_vectors(network, vectors):
+    """Both ends of a network of sets begin near the items of the same rows: `first` and `to_items`, in their first directions."""
+    wide = np.zeros((vectors.shape[0], network.first.weight.shape[1]), dtype=np.float32)
+    wide[:, : vectors.shape[1]] = vectors
+    with torch.no_grad():
+        for weight in (network.first.weight, network.to_items.weight):
+            weight.copy_(started(weight, wide, 1.0))
 
 
 def start_bias(bias, counts):
