@@ -83,7 +83,7 @@ internal sealed class EventLines(bool isCsv)
             else
             {
                 var (product, quantity, cents) = made.Items[number];
-                Put(made.Type is "view" or "click" ? $"p-{product:D5},,,": $"p-{product:D5},{quantity},{Price(cents)},");
+                Put(made.Type is "view" or "click" ? $"p-{product:D5},,," : $"p-{product:D5},{quantity},{Price(cents)},");
             }
 
             Put($"{(made.Order > 0 ? "EUR" : null)},{(made.Query > 0 ? $"blue thing {made.Query}" : null)},{(made.IsApp ? "app" : "web")}\n");

@@ -1,4 +1,3 @@
-using BundleFunctions.Numerics.Counting;
 using BundleFunctions.Numerics.Randomness;
 
 namespace BundleFunctions.Benchmarks.Intake;

@@ -21,19 +21,14 @@ public sealed class CsvRows : ICsvRows
         // The guard reads ahead, so its faults wait for the rows before them.
         var faults = new Queue<CsvRow>();
         var malformed = new HashSet<long>();
+        var odd = new HashSet<long>();
         var options = new CsvReaderOptions
         {
             Separator = separator,
             HasHeader = false,
             TrackLineNumbers = true,
             MalformedData = CsvMalformedDataHandling.Recover,
-            OnMalformedRecord = record =>
-            {
-                if (IsAmbiguous(record))
-                {
-                    malformed.Add(record.LineNumber);
-                }
-            },
+            OnMalformedRecord = record => (IsAmbiguous(record) ? malformed : odd).Add(record.LineNumber),
         };
         await using var guard = new CsvGuard(content, separator, faults.Enqueue);
         await using var reader = CsvReader.Create(guard, options, leaveOpen: true);
@@ -47,10 +42,15 @@ public sealed class CsvRows : ICsvRows
 
             var isMalformed = malformed.Remove(reader.LineNumber);
             width ??= reader.FieldCount;
-            if ((isMalformed || reader.FieldCount != width) && reader.RawRecord.Contains((byte)'\n'))
+            var isOdd = odd.Remove(reader.LineNumber);
+            var isSuspect = isMalformed || isOdd || reader.FieldCount != width;
+            var lines = isSuspect && reader.RawRecord.Contains((byte)'\n') ? ReadLines(reader.RawRecord.ToArray(), reader.LineNumber, options) : [];
+
+            // Two stray quotes made one row of several lines: each line is a row again. Where the row is right but for a quote that can only mean
+            // itself, it stays one, unless a line of it is a wholly right row by itself.
+            if (lines.Count > 0 && (isMalformed || reader.FieldCount != width || lines.Exists(line => !line.IsOdd && line.Row.Fields.Count == width)))
             {
-                // Two stray quotes made one row of several lines: each line is a row again.
-                foreach (var row in ReadLines(reader.RawRecord.ToArray(), reader.LineNumber, options))
+                foreach (var (row, _) in lines)
                 {
                     yield return row;
                 }
@@ -67,20 +67,21 @@ public sealed class CsvRows : ICsvRows
         }
     }
 
-    private static List<CsvRow> ReadLines(ReadOnlyMemory<byte> record, long line, CsvReaderOptions options)
+    private static List<(CsvRow Row, bool IsOdd)> ReadLines(ReadOnlyMemory<byte> record, long line, CsvReaderOptions options)
     {
-        var rows = new List<CsvRow>();
+        var rows = new List<(CsvRow Row, bool IsOdd)>();
         for (; !record.IsEmpty; line++)
         {
             var end = record.Span.IndexOf((byte)'\n');
             var text = end < 0 ? record : record[..end];
             record = end < 0 ? default : record[(end + 1)..];
-            var isMalformed = false;
+            var (isMalformed, isOdd) = (false, false);
             using var reader = CsvReader.Create(
-                text, options with { AllowLineBreaksInQuotes = false, OnMalformedRecord = found => isMalformed |= IsAmbiguous(found) });
+                text,
+                options with { AllowLineBreaksInQuotes = false, OnMalformedRecord = found => (isMalformed, isOdd) = (isMalformed || IsAmbiguous(found), true) });
             while (reader.Read())
             {
-                rows.Add(ToRow(reader, line, isMalformed));
+                rows.Add((ToRow(reader, line, isMalformed), isOdd));
             }
         }
 

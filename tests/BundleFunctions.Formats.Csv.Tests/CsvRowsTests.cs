@@ -27,6 +27,15 @@ public sealed class CsvRowsTests
         (await ReadAsync("a,b\n\"open,2\n3,4\n5,\"6\n7,8\n")).ShouldBe(["1:a|b", "2:malformed_csv", "3:3|4", "4:malformed_csv", "5:7|8"]);
 
     [Fact]
+    public async Task Read_StrayQuoteThatMakesARowOfTheRightWidth_CostsItsLineOnly() =>
+        (await ReadAsync("a,b,c,d\n1,\"open\n3,4,5,6\n7,x,\"Lamp, \"\"large\"\"\",8\n")).ShouldBe(
+            ["1:a|b|c|d", "2:malformed_csv", "3:3|4|5|6", "4:7|x|Lamp, \"large\"|8"]);
+
+    [Fact]
+    public async Task Read_LineBreakBesideAQuoteThatMeansItself_StaysOneRow() =>
+        (await ReadAsync("a,b\n\"two\nlines\",5\" pipe\n3,4\n")).ShouldBe(["1:a|b", "2:two\nlines|5\" pipe", "4:3|4"]);
+
+    [Fact]
     public async Task Read_QuoteInsideAQuotedField_CostsItsLineOnly() =>
         (await ReadAsync("a,b\n\"x\"y,2\n3,4\n")).ShouldBe(["1:a|b", "2:malformed_csv", "3:3|4"]);
 

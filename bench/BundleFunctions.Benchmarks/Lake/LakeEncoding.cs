@@ -42,27 +42,9 @@ internal static class LakeEncoding
 
     private static void Append(EventColumns from, EventColumns to)
     {
-        var items = new ItemRow[64];
         for (var row = 0; row < from.Count; row++)
         {
-            var (start, count) = from.ItemsOf(row).GetOffsetAndLength(from.Items.Count);
-            for (var i = 0; i < count; i++)
-            {
-                items[i] = from.Items[start + i];
-            }
-
-            to.Append(new EventRow
-            {
-                EventId = from.EventIds[row],
-                Type = from.Types[row],
-                OccurredAt = from.Times[row],
-                Visitor = from.Codes(TextField.Visitor)[row],
-                Session = from.Codes(TextField.Session)[row],
-                Order = from.Codes(TextField.Order)[row],
-                Currency = from.Codes(TextField.Currency)[row],
-                Channel = from.Codes(TextField.Channel)[row],
-                Items = items.AsSpan(0, count),
-            });
+            to.Append(from, row);
         }
     }
 }

@@ -20,6 +20,7 @@ internal static class PlanCommand
         var shop = CommonOptions.Shop();
         var data = CommonOptions.Data();
         var weeks = Number("--weeks", "Weeks to foretell, 1..52.", "WEEKS", new PlanOptions().Weeks);
+        var days = Number("--days", "Days to foretell day by day besides, 0..56: it takes several times as long as the weeks do.", "DAYS", new PlanOptions().Days);
         var lead = Number("--lead-time", "Days from an order to the goods, where a product's attribute leadTimeDays does not say otherwise.", "DAYS", new StockOptions().LeadTimeDays);
         var service = new Option<double>("--service")
         {
@@ -41,9 +42,16 @@ internal static class PlanCommand
             Description = "Where to write the whole plan: a name that ends in .json or .csv says how.",
             HelpName = "FILE",
         };
+        output.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<FileInfo?>() is { } file && WriterOf(file) is null)
+            {
+                result.AddError($"--output: {file.Name} ends in '{file.Extension}'; expected .json or .csv.");
+            }
+        });
         var command = new Command("plan", "Foretells what will sell, and says what to order, what is slow, which bundles will break and what was out of the ordinary.")
         {
-            shop, weeks, lead, service, calendar, spectrum, output, data,
+            shop, weeks, days, lead, service, calendar, spectrum, output, data,
         };
         command.SetAction((parsed, cancellationToken) => runner.RunAsync(
             parsed.GetValue(data),
@@ -52,6 +60,7 @@ internal static class PlanCommand
                 var options = new PlanOptions
                 {
                     Weeks = parsed.GetValue(weeks),
+                    Days = parsed.GetValue(days),
                     Stock = new StockOptions { LeadTimeDays = parsed.GetValue(lead), ServiceLevel = parsed.GetValue(service) },
                     Calendar = parsed.GetValue(calendar) is { } file ? await ReadAsync(file, token) : [],
                 };
@@ -69,7 +78,7 @@ internal static class PlanCommand
                 await new StockHandOver(services.GetRequiredService<IBlobStore>()).WriteAsync(plan, token);
                 if (parsed.GetValue(output) is { } target)
                 {
-                    await WriteAsync(plan, target, token);
+                    await File.WriteAllTextAsync(target.FullName, WriterOf(target)!(plan), token);
                 }
 
                 Print(runner.Lines, plan);
@@ -105,16 +114,12 @@ internal static class PlanCommand
         }
     }
 
-    private static Task WriteAsync(ShopPlan plan, FileInfo file, CancellationToken cancellationToken)
+    private static Func<ShopPlan, string>? WriterOf(FileInfo file) => file.Extension.ToUpperInvariant() switch
     {
-        var text = file.Extension.ToUpperInvariant() switch
-        {
-            ".JSON" => JsonSerializer.Serialize(plan, PlanJson.Default.ShopPlan),
-            ".CSV" => PlanCsv.Render(plan),
-            _ => throw new InvalidDataException($"{file.Name} ends in '{file.Extension}'; expected .json or .csv."),
-        };
-        return File.WriteAllTextAsync(file.FullName, text, cancellationToken);
-    }
+        ".JSON" => plan => JsonSerializer.Serialize(plan, PlanJson.Default.ShopPlan),
+        ".CSV" => PlanCsv.Render,
+        _ => null,
+    };
 
     private static void Print(ConsoleLines lines, ShopPlan plan)
     {
@@ -122,6 +127,11 @@ internal static class PlanCommand
         foreach (var week in plan.Total.Weeks)
         {
             lines.Say($"  {week.First:yyyy-MM-dd}  {week.Mean,8:N0} pieces   80 %: {week.Low80:N0} to {week.High80:N0}   95 %: {week.Low95:N0} to {week.High95:N0}");
+        }
+
+        foreach (var day in plan.Daily?.Total.Days ?? [])
+        {
+            lines.Say($"  {day.First:ddd yyyy-MM-dd}  {day.Mean,8:N0} pieces   80 %: {day.Low80:N0} to {day.High80:N0}   95 %: {day.Low95:N0} to {day.High95:N0}");
         }
 
         Head(lines, "to order", [.. plan.Stock.Where(advice => advice.Order > 0)], advice =>

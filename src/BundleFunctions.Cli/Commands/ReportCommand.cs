@@ -28,6 +28,13 @@ internal static class ReportCommand
             Description = "Where to write: a name that ends in .json, .csv or .html says how. May be given several times; left out, only the sums are printed.",
             HelpName = "FILE",
         };
+        output.Validators.Add(result =>
+        {
+            foreach (var file in (result.GetValueOrDefault<FileInfo[]>() ?? []).Where(file => WriterOf(file) is null))
+            {
+                result.AddError($"--output: {file.Name} ends in '{file.Extension}'; expected .json, .csv or .html.");
+            }
+        });
         var command = new Command("report", "Tells what bundles earned, by bundle, model, rule, variant, category, segment and week, and what would have come without them.")
         {
             shop, from, to, window, output, data,
@@ -47,7 +54,7 @@ internal static class ReportCommand
                 var report = await services.GetRequiredService<SalesReporter>().ReportAsync(parsed.GetValue(shop), request, token);
                 foreach (var file in parsed.GetValue(output) ?? [])
                 {
-                    await WriteAsync(report, file, token);
+                    await File.WriteAllTextAsync(file.FullName, WriterOf(file)!(report), token);
                 }
 
                 Print(runner.Lines, report);
@@ -73,17 +80,13 @@ internal static class ReportCommand
         },
     };
 
-    private static Task WriteAsync(SalesReport report, FileInfo file, CancellationToken cancellationToken)
+    private static Func<SalesReport, string>? WriterOf(FileInfo file) => file.Extension.ToUpperInvariant() switch
     {
-        var text = file.Extension.ToUpperInvariant() switch
-        {
-            ".JSON" => JsonSerializer.Serialize(report, SalesJson.Default.SalesReport),
-            ".CSV" => SalesCsv.Render(report),
-            ".HTML" => SalesHtml.Render(report),
-            _ => throw new InvalidDataException($"{file.Name} ends in '{file.Extension}'; expected .json, .csv or .html."),
-        };
-        return File.WriteAllTextAsync(file.FullName, text, cancellationToken);
-    }
+        ".JSON" => report => JsonSerializer.Serialize(report, SalesJson.Default.SalesReport),
+        ".CSV" => SalesCsv.Render,
+        ".HTML" => SalesHtml.Render,
+        _ => null,
+    };
 
     private static void Print(ConsoleLines lines, SalesReport report)
     {

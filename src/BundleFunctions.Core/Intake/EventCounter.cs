@@ -45,25 +45,29 @@ internal sealed class EventCounter(DateTimeOffset arrived)
         Add(shopEvent.Type, shopEvent.OccurredAt.UtcTicks, fields, new PresentItems(shopEvent.Items.Count, priced, discounted, titled));
     }
 
-    /// <summary>Counts one event that stands in numbers.</summary>
-    public void Add(scoped in EventRow row)
+    /// <summary>Counts the rows of a day from one on, column by column.</summary>
+    public void Add(EventColumns day, int from)
     {
-        var fields = Is(row.Visitor, PresentFields.Visitor) | Is(row.User, PresentFields.User)
-            | Is(row.Session, PresentFields.Session) | Is(row.Order, PresentFields.Order)
-            | Is(row.Currency, PresentFields.Currency) | Is(row.Query, PresentFields.Query)
-            | (row.Rating < 0 ? PresentFields.None : PresentFields.Rating) | Is(row.Channel, PresentFields.Channel)
-            | Is(row.RecommendationId.Length, PresentFields.Recommendation) | Is(row.BundleId, PresentFields.Bundle)
-            | Is((int)row.Consent, PresentFields.Consent);
-        int priced = 0, discounted = 0, titled = 0;
-        foreach (ref readonly var item in row.Items)
+        var rows = day.Count - from;
+        Count(PresentFields.Visitor, There(day, TextField.Visitor, from));
+        Count(PresentFields.User, There(day, TextField.User, from));
+        Count(PresentFields.Session, There(day, TextField.Session, from));
+        Count(PresentFields.Order, There(day, TextField.Order, from));
+        Count(PresentFields.Currency, There(day, TextField.Currency, from));
+        Count(PresentFields.Query, There(day, TextField.Query, from));
+        Count(PresentFields.Channel, There(day, TextField.Channel, from));
+        Count(PresentFields.Bundle, There(day, TextField.BundleId, from));
+        Count(PresentFields.Rating, There<long>(day.Ratings[from..], LakeUnits.Absent));
+        var firstItem = day.ItemsOf(from).Start.Value;
+        _items += day.Items.Count - firstItem;
+        _priced += There<long>(day.Items.UnitPrices[firstItem..], LakeUnits.Absent);
+        _discounted += There<long>(day.Items.Discounts[firstItem..], LakeUnits.Absent);
+        _titled += There<int>(day.Items.Titles[firstItem..], TextTable.None);
+        _events += rows;
+        for (var row = from; row < day.Count; row++)
         {
-            priced += item.UnitPrice < 0 ? 0 : 1;
-            discounted += item.Discount < 0 ? 0 : 1;
-            titled += item.Title == TextTable.None ? 0 : 1;
+            AddRow(day, row);
         }
-
-        var ticks = DateTimeOffset.UnixEpoch.Ticks + (row.OccurredAt * TimeSpan.TicksPerMicrosecond);
-        Add(row.Type, ticks, fields, new PresentItems(row.Items.Length, priced, discounted, titled));
     }
 
     /// <summary>Counts one event by what is known of it.</summary>
@@ -133,11 +137,39 @@ internal sealed class EventCounter(DateTimeOffset arrived)
         return counts;
     }
 
-    private static PresentFields Is(int value, PresentFields field) => value > 0 ? field : PresentFields.None;
+    private static int There<T>(ReadOnlySpan<T> values, T absent)
+        where T : IEquatable<T> => values.Length - values.Count(absent);
+
+    private static int There(EventColumns day, TextField field, int from) => There<int>(day.Codes(field)[from..], TextTable.None);
 
     private static PresentFields Has<T>(T? value, PresentFields field) => value is null ? PresentFields.None : field;
 
     private long Of(PresentFields field) => _fields[BitOperations.TrailingZeroCount((uint)field)];
+
+    private void Count(PresentFields field, int count) => _fields[BitOperations.TrailingZeroCount((uint)field)] += count;
+
+    private void AddRow(EventColumns day, int row)
+    {
+        var type = day.Types[row];
+        _types[(int)type]++;
+        if (day.Consents[row] != ConsentCode.Absent)
+        {
+            Count(PresentFields.Consent, 1);
+        }
+
+        if (!day.RecommendationIds[row].IsEmpty)
+        {
+            Count(PresentFields.Recommendation, 1);
+        }
+
+        if (type == EventType.Purchase)
+        {
+            _purchasesWithPerson += day.Codes(TextField.User)[row] == TextTable.None && day.Codes(TextField.Visitor)[row] == TextTable.None ? 0 : 1;
+            _purchasesWithOrder += day.Codes(TextField.Order)[row] == TextTable.None ? 0 : 1;
+        }
+
+        AddTime(DateTimeOffset.UnixEpoch.Ticks + (day.Times[row] * TimeSpan.TicksPerMicrosecond));
+    }
 
     private void AddTime(long ticks)
     {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 using BundleFunctions.Intake.Fast;
 using BundleFunctions.Lake;
@@ -13,7 +14,7 @@ internal sealed class EventImport(string file, LakeWriter lake, RejectsWriter re
 {
     private static readonly FieldFault Erased = new(null, RejectCodes.ErasedPerson, "Expected no event of a person who was erased since.");
     private readonly SeenEvents _seen = new();
-    private readonly ItemRow[] _items = new ItemRow[IntakeLimits.ItemsPerEvent];
+    private Verdict[] _verdicts = [];
 
     public long RecordsRead { get; private set; }
 
@@ -53,6 +54,7 @@ internal sealed class EventImport(string file, LakeWriter lake, RejectsWriter re
 
     private async ValueTask<int> AddAsync(EventWorker worker, int from, int to, CancellationToken cancellationToken)
     {
+        Judge(worker.Batch.Events[..to], from);
         while (from < to)
         {
             from = Add(worker, from, to);
@@ -85,12 +87,13 @@ internal sealed class EventImport(string file, LakeWriter lake, RejectsWriter re
             return rejects.AddAsync(Erased.At(file, record.Line), cancellationToken);
         }
 
-        if (!IsWanted(FastHash.Of(Encoding.UTF8.GetBytes(shopEvent.EventId.Value)), record.Fingerprint, out var isNew))
+        var verdict = Judge(FastHash.Of(Encoding.UTF8.GetBytes(shopEvent.EventId.Value)), record.Fingerprint);
+        if (verdict == Verdict.Again)
         {
             return ValueTask.CompletedTask;
         }
 
-        if (isNew)
+        if (verdict == Verdict.New)
         {
             counter.Add(shopEvent);
         }
@@ -98,76 +101,75 @@ internal sealed class EventImport(string file, LakeWriter lake, RejectsWriter re
         return lake.AddAsync(shopEvent, cancellationToken);
     }
 
-    // Adds events till the lake is full; the place of the next.
-    private int Add(EventWorker worker, int from, int to)
+    private void Judge(ReadOnlySpan<ParsedEvent> events, int from)
     {
-        var events = worker.Batch.Events[..to];
+        if (_verdicts.Length < events.Length)
+        {
+            _verdicts = new Verdict[(int)BitOperations.RoundUpToPowerOf2((uint)events.Length)];
+        }
+
         foreach (ref readonly var parsed in events[from..])
         {
             _seen.Touch(parsed.IdHash);
         }
 
-        for (; from < events.Length && !lake.IsFull; from++)
+        for (; from < events.Length; from++)
         {
-            ref var parsed = ref events[from];
-            if (IsWanted(parsed.IdHash, parsed.Fingerprint, out var isNew))
+            _verdicts[from] = Judge(events[from].IdHash, events[from].Fingerprint);
+        }
+    }
+
+    private Verdict Judge(ulong idHash, ulong fingerprint)
+    {
+        if (!_seen.Contains(idHash, fingerprint, out var differs))
+        {
+            Accepted++;
+            return Verdict.New;
+        }
+
+        Duplicates++;
+        return differs ? Verdict.Other : Verdict.Again;
+    }
+
+    // Adds events till the lake is full, as many of one day and one verdict at a time as follow each other; the place of the next.
+    private int Add(EventWorker worker, int from, int to)
+    {
+        var events = worker.Batch.Events;
+        while (from < to && !lake.IsFull)
+        {
+            var (verdict, date, start) = (_verdicts[from], LakeUnits.Day(events[from].OccurredAt), from);
+            var day = verdict == Verdict.Again ? null : lake.Rows(date);
+            var end = day is null ? to : Math.Min(to, from + LakeWriter.MaxRows - day.Count);
+            do
             {
-                Append(worker, from, parsed, isNew);
+                from++;
+            }
+            while (from < end && _verdicts[from] == verdict && LakeUnits.Day(events[from].OccurredAt) == date);
+            if (day is not null)
+            {
+                Append(worker, start, from, day, verdict == Verdict.New);
             }
         }
 
         return from;
     }
 
-    private void Append(EventWorker worker, int at, in ParsedEvent parsed, bool isNew)
+    private void Append(EventWorker worker, int start, int end, EventColumns day, bool areNew)
     {
-        var (values, texts) = (worker.Values, lake.Texts);
-        ReadOnlySpan<byte> text = worker.Chunk.Text;
-        var items = worker.Batch.ItemsOf(at);
-        for (var i = 0; i < items.Length; i++)
+        var (before, row) = (day.Bytes, day.Count);
+        BatchRows.Append(worker, start, end, day);
+        lake.Added(day, day.Bytes - before);
+        if (areNew)
         {
-            ref var item = ref items[i];
-            _items[i] = new ItemRow(
-                values.Products.CodeOf(item.Product, texts), item.Quantity, item.UnitPrice, item.Discount, values.Titles.CodeOf(item.Title, texts));
-        }
-
-        var row = new EventRow
-        {
-            EventId = (parsed.IsIdDerived ? worker.Batch.Ids.WrittenSpan : text).Slice(parsed.IdStart, parsed.IdLength),
-            Type = parsed.Type,
-            OccurredAt = parsed.OccurredAt,
-            Visitor = values.Visitors.CodeOf(parsed.Visitor, texts),
-            User = values.Users.CodeOf(parsed.User, texts),
-            Session = values.Sessions.CodeOf(parsed.Session, texts),
-            Order = values.Orders.CodeOf(parsed.Order, texts),
-            Currency = values.Currencies.CodeOf(parsed.Currency, texts),
-            Query = values.Queries.CodeOf(parsed.Query, texts),
-            Channel = values.Channels.CodeOf(parsed.Channel, texts),
-            BundleId = values.Bundles.CodeOf(parsed.BundleId, texts),
-            RecommendationId = text.Slice(parsed.RecommendationStart, parsed.RecommendationLength),
-            Rating = parsed.Rating,
-            Consent = parsed.Consent,
-            Robot = values.Robots.CodeOf(parsed.Robot, texts),
-            Items = _items.AsSpan(0, items.Length),
-        };
-        lake.Append(row);
-        if (isNew)
-        {
-            counter.Add(row);
+            counter.Add(day, row);
         }
     }
 
-    // Whether the event goes into the lake: it is new, or another one under an id that was there.
-    private bool IsWanted(ulong idHash, ulong fingerprint, out bool isNew)
+    // What becomes of an event: into the lake goes what is new, and another one under an id that was there.
+    private enum Verdict : byte
     {
-        isNew = !_seen.Contains(idHash, fingerprint, out var differs);
-        if (isNew)
-        {
-            Accepted++;
-            return true;
-        }
-
-        Duplicates++;
-        return differs;
+        New,
+        Other,
+        Again,
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BundleFunctions.Lake;
 using BundleFunctions.Ports;
 using BundleFunctions.Shops;
@@ -34,6 +35,18 @@ public sealed class IntakeSummary(IBlobStore blobs)
             EventCountSums.Of(commits.Select(commit => commit.Counts).OfType<EventCounts>()),
             commits.Count(commit => commit.Counts is not null));
     }
+
+    /// <summary>Records read and refused, by the day of each file's newest event, in ascending order. Files of which nothing went in have no day, and are left out.</summary>
+    /// <exception cref="StoreException">The store failed.</exception>
+    public async Task<IReadOnlyList<IntakeDay>> ReadDaysAsync(ShopId shop, CancellationToken cancellationToken) =>
+    [
+        .. (await LakeCommits.ReadAsync(blobs, shop, cancellationToken))
+            .Where(commit => commit.Parts.Count > 0)
+            .GroupBy(commit => commit.Parts.Select(part => part.Day).Max(StringComparer.Ordinal)!, StringComparer.Ordinal)
+            .OrderBy(day => day.Key, StringComparer.Ordinal)
+            .Select(day => new IntakeDay(
+                DateOnly.ParseExact(day.Key, "yyyy-MM-dd", CultureInfo.InvariantCulture), day.Sum(commit => commit.RecordsRead), day.Sum(commit => commit.Rejected.Values.Sum()))),
+    ];
 
     // A file that was overwritten or deleted since is nobody's worry any more.
     private async Task<IReadOnlyList<LedgerEntry>> ReadNotTakenInAsync(ShopId shop, CancellationToken cancellationToken)

@@ -52,10 +52,13 @@ internal sealed class ByteColumn
     /// <summary>Adds empty strings until there are <paramref name="count"/>.</summary>
     public void PadTo(int count)
     {
-        while (Count < count)
+        if (count > _ends.Length)
         {
-            Next(0);
+            Array.Resize(ref _ends, Math.Max(count, _ends.Length * 2));
         }
+
+        _ends.AsSpan(Count..Math.Max(Count, count)).Fill(Length);
+        Count = Math.Max(Count, count);
     }
 
     public void Clear()

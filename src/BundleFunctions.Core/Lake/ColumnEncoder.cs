@@ -15,17 +15,19 @@ internal sealed class ColumnEncoder(ParquetFileWriter writer)
     private int[] _definitions = [];
     private byte[] _there = [];
     private long[] _longs = [];
+    private ColumnFill _fill;
 
     /// <summary>Writes texts by their codes; <see cref="TextTable.None"/> is null.</summary>
     public void Texts(ColumnShape shape, ReadOnlySpan<int> codes, TextTable texts)
     {
         Room(codes.Length);
-        for (var i = 0; i < codes.Length; i++)
+        _fill = FillOf(codes, TextTable.None);
+        for (var i = 0; i < codes.Length && _fill == ColumnFill.Some; i++)
         {
             _there[i] = codes[i] == TextTable.None ? (byte)0 : (byte)1;
         }
 
-        var count = _codes.Build(codes, texts.Count, _indexes);
+        var count = _codes.Build(_fill == ColumnFill.None ? [] : codes, texts.Count, _indexes);
         var pays = (long)_codes.Count * 4 <= (long)count * 3 && count > 0;
         if (pays)
         {
@@ -58,9 +60,10 @@ internal sealed class ColumnEncoder(ParquetFileWriter writer)
     public void Bytes(ColumnShape shape, ByteColumn bytes)
     {
         Room(bytes.Count);
-        for (var i = 0; i < bytes.Count; i++)
+        _fill = writer.Leaf.MaxDefinition == 0 ? ColumnFill.All : bytes.Length == 0 ? ColumnFill.None : ColumnFill.Some;
+        for (var i = 0; i < bytes.Count && _fill == ColumnFill.Some; i++)
         {
-            _there[i] = bytes[i].IsEmpty && writer.Leaf.MaxDefinition > 0 ? (byte)0 : (byte)1;
+            _there[i] = bytes[i].IsEmpty ? (byte)0 : (byte)1;
         }
 
         foreach (var (slots, values) in shape.Pages)
@@ -68,9 +71,9 @@ internal sealed class ColumnEncoder(ParquetFileWriter writer)
             var there = Define(shape, slots, values);
             var lengths = _longs.AsSpan(0, there);
             var next = 0;
-            for (var i = values.Start.Value; i < values.End.Value; i++)
+            for (var i = values.Start.Value; i < values.End.Value && next < there; i++)
             {
-                if (_there[i] != 0)
+                if (_fill == ColumnFill.All || _there[i] != 0)
                 {
                     lengths[next++] = bytes[i].Length;
                 }
@@ -89,6 +92,7 @@ internal sealed class ColumnEncoder(ParquetFileWriter writer)
     public void Times(ColumnShape shape, ReadOnlySpan<long> times)
     {
         Room(times.Length);
+        _fill = ColumnFill.All;
         foreach (var (slots, values) in shape.Pages)
         {
             _values.Clear();
@@ -105,14 +109,15 @@ internal sealed class ColumnEncoder(ParquetFileWriter writer)
         writer.EndColumn(times.IsEmpty ? null : (least, greatest));
     }
 
-    /// <summary>Writes numbers, of 32 or 64 bits as the column has it; <see cref="EventRow.Absent"/> is null.</summary>
+    /// <summary>Writes numbers, of 32 or 64 bits as the column has it; <see cref="LakeUnits.Absent"/> is null.</summary>
     public void Numbers(ColumnShape shape, ReadOnlySpan<long> numbers)
     {
         Room(numbers.Length);
         var count = 0;
-        for (var i = 0; i < numbers.Length; i++)
+        _fill = FillOf(numbers, LakeUnits.Absent);
+        for (var i = 0; i < numbers.Length && _fill != ColumnFill.None; i++)
         {
-            var there = numbers[i] != EventRow.Absent;
+            var there = numbers[i] != LakeUnits.Absent;
             _there[i] = there ? (byte)1 : (byte)0;
             _longs[count] = numbers[i];
             count += there ? 1 : 0;
@@ -150,7 +155,8 @@ internal sealed class ColumnEncoder(ParquetFileWriter writer)
     {
         Room(consents.Length);
         var count = 0;
-        for (var i = 0; i < consents.Length; i++)
+        _fill = consents.ContainsAnyExcept(ConsentCode.Absent) ? ColumnFill.Some : ColumnFill.None;
+        for (var i = 0; i < consents.Length && _fill != ColumnFill.None; i++)
         {
             var there = consents[i] != ConsentCode.Absent;
             _there[i] = there ? (byte)1 : (byte)0;
@@ -237,6 +243,13 @@ internal sealed class ColumnEncoder(ParquetFileWriter writer)
         var presence = shape.Presence.IsEmpty ? [] : shape.Presence[slots];
         var isOptional = writer.Leaf.Node.Repetition == Repetition.Optional || presence.IsEmpty;
         var definitions = _definitions.AsSpan(0, presence.IsEmpty ? there.Length : presence.Length);
+        if (_fill != ColumnFill.Some)
+        {
+            var level = _fill == ColumnFill.All && isOptional ? 1 : 0;
+            Fill(definitions, presence, level);
+            return _fill == ColumnFill.All ? there.Length : 0;
+        }
+
         var (count, value) = (0, 0);
         for (var i = 0; i < definitions.Length; i++)
         {
@@ -252,6 +265,32 @@ internal sealed class ColumnEncoder(ParquetFileWriter writer)
         }
 
         return count;
+    }
+
+    // Where all values are there, or none.
+    private static void Fill(Span<int> definitions, ReadOnlySpan<int> presence, int level)
+    {
+        if (presence.IsEmpty)
+        {
+            definitions.Fill(level);
+            return;
+        }
+
+        for (var i = 0; i < definitions.Length; i++)
+        {
+            definitions[i] = presence[i] << level;
+        }
+    }
+
+    private static ColumnFill FillOf<T>(ReadOnlySpan<T> values, T absent)
+        where T : IEquatable<T>
+    {
+        if (!values.Contains(absent))
+        {
+            return ColumnFill.All;
+        }
+
+        return values.ContainsAnyExcept(absent) ? ColumnFill.Some : ColumnFill.None;
     }
 
     private void WritePage(ColumnShape shape, Range slots, int there, ParquetEncoding encoding)

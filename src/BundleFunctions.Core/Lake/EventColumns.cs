@@ -1,7 +1,9 @@
+using System.Numerics;
+
 namespace BundleFunctions.Lake;
 
 /// <summary>Events as columns: an array a field, a row an event. Parts of the lake are written from it and read into it.</summary>
-/// <remarks>Codes are those of <paramref name="texts"/>, which other columns may share. An append that needs no room is some forty stores.</remarks>
+/// <remarks>Codes are those of <paramref name="texts"/>, which other columns may share.</remarks>
 /// <param name="texts">What the codes stand for.</param>
 internal sealed class EventColumns(TextTable texts)
 {
@@ -35,7 +37,7 @@ internal sealed class EventColumns(TextTable texts)
     /// <summary>Microseconds since 1970.</summary>
     public Span<long> Times => _times.AsSpan(0, Count);
 
-    /// <summary>In units of 10^-8, or <see cref="EventRow.Absent"/>.</summary>
+    /// <summary>In units of 10^-8, or <see cref="LakeUnits.Absent"/>.</summary>
     public Span<long> Ratings => _ratings.AsSpan(0, Count);
 
     public Span<ConsentCode> Consents => _consents.AsSpan(0, Count);
@@ -48,33 +50,6 @@ internal sealed class EventColumns(TextTable texts)
 
     /// <summary>Where the items of a row stand in <see cref="Items"/>.</summary>
     public Range ItemsOf(int row) => (row == 0 ? 0 : _itemEnds[row - 1]).._itemEnds[row];
-
-    /// <summary>Adds an event that stands in numbers already. Nothing is checked.</summary>
-    public void Append(scoped in EventRow row)
-    {
-        for (var i = 0; i < row.Items.Length; i++)
-        {
-            Items.Add(row.Items[i]);
-        }
-
-        var at = NextRow();
-        EventIds.Add(row.EventId);
-        RecommendationIds.Add(row.RecommendationId);
-        _types[at] = row.Type;
-        _times[at] = row.OccurredAt;
-        _ratings[at] = row.Rating;
-        _consents[at] = row.Consent;
-        _itemEnds[at] = Items.Count;
-        _codes[(int)TextField.Visitor][at] = row.Visitor;
-        _codes[(int)TextField.User][at] = row.User;
-        _codes[(int)TextField.Session][at] = row.Session;
-        _codes[(int)TextField.Order][at] = row.Order;
-        _codes[(int)TextField.Currency][at] = row.Currency;
-        _codes[(int)TextField.Query][at] = row.Query;
-        _codes[(int)TextField.Channel][at] = row.Channel;
-        _codes[(int)TextField.BundleId][at] = row.BundleId;
-        _codes[(int)TextField.Robot][at] = row.Robot;
-    }
 
     /// <summary>Adds an event.</summary>
     /// <exception cref="OverflowException">A price is outside of what the lake holds (<see cref="LakeUnits"/>).</exception>
@@ -138,13 +113,13 @@ internal sealed class EventColumns(TextTable texts)
         var start = Count;
         if (start + rows > _times.Length)
         {
-            Grow(Math.Max(start + rows, _times.Length * 2));
+            Grow((int)BitOperations.RoundUpToPowerOf2((uint)(start + rows)));
         }
 
         Count += rows;
         Types[start..].Clear();
         Times[start..].Clear();
-        Ratings[start..].Fill(EventRow.Absent);
+        Ratings[start..].Fill(LakeUnits.Absent);
         Consents[start..].Clear();
         ItemEnds[start..].Fill(Items.Count);
         foreach (var codes in _codes)

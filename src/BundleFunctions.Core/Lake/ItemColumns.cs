@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace BundleFunctions.Lake;
 
 /// <summary>The items of <see cref="EventColumns"/>, those of one event behind those of the event before.</summary>
@@ -17,7 +19,7 @@ internal sealed class ItemColumns
 
     public Span<int> Quantities => _quantities.AsSpan(0, Count);
 
-    /// <summary>In units of 10^-8, or <see cref="EventRow.Absent"/>.</summary>
+    /// <summary>In units of 10^-8, or <see cref="LakeUnits.Absent"/>.</summary>
     public Span<long> UnitPrices => _unitPrices.AsSpan(0, Count);
 
     /// <inheritdoc cref="UnitPrices"/>
@@ -56,8 +58,8 @@ internal sealed class ItemColumns
         Count += count;
         Products[start..].Clear();
         Quantities[start..].Clear();
-        UnitPrices[start..].Fill(EventRow.Absent);
-        Discounts[start..].Fill(EventRow.Absent);
+        UnitPrices[start..].Fill(LakeUnits.Absent);
+        Discounts[start..].Fill(LakeUnits.Absent);
         Titles[start..].Clear();
     }
 
@@ -65,7 +67,7 @@ internal sealed class ItemColumns
 
     private void Grow(int count)
     {
-        var capacity = Math.Max(count, _products.Length * 2);
+        var capacity = (int)BitOperations.RoundUpToPowerOf2((uint)count);
         Array.Resize(ref _products, capacity);
         Array.Resize(ref _quantities, capacity);
         Array.Resize(ref _unitPrices, capacity);

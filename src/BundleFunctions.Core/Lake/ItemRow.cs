@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace BundleFunctions.Lake;
 
-/// <summary>One item of an <see cref="EventRow"/>.</summary>
+/// <summary>One item of an event in <see cref="EventColumns"/>.</summary>
 /// <param name="Product">Code of the product id; must be there.</param>
 /// <param name="Quantity">Pieces.</param>
-/// <param name="UnitPrice">In units of 10^-8 (<see cref="LakeUnits"/>), or <see cref="EventRow.Absent"/>.</param>
+/// <param name="UnitPrice">In units of 10^-8 (<see cref="LakeUnits"/>), or <see cref="LakeUnits.Absent"/>.</param>
 /// <param name="Discount">Likewise.</param>
 /// <param name="Title">Code of the title, or <see cref="TextTable.None"/>.</param>
 [StructLayout(LayoutKind.Auto)]

@@ -7,6 +7,9 @@ namespace BundleFunctions.Lake;
 /// discount at or under its price). Ids that are derived from content are derived before, so they do not depend on it.</remarks>
 internal static class LakeUnits
 {
+    /// <summary>A number that is absent; all numbers of an event are 0 or more.</summary>
+    public const long Absent = -1;
+
     public const long MicrosecondsPerDay = 86_400_000_000;
 
     /// <summary>Decimals of a price. With 18 digits in all, prices of up to 10^10 fit: ten times what intake lets in.</summary>
@@ -33,20 +36,20 @@ internal static class LakeUnits
     public static int Day(long microseconds) =>
         (int)((microseconds >= 0 ? microseconds : microseconds - MicrosecondsPerDay + 1) / MicrosecondsPerDay);
 
-    /// <summary>A price or rating in units of 10^-8; <see cref="EventRow.Absent"/> where it is null.</summary>
+    /// <summary>A price or rating in units of 10^-8; <see cref="Absent"/> where it is null.</summary>
     /// <exception cref="OverflowException">The number is 10^10 or more, or below 0.</exception>
     public static long Scaled(decimal? value)
     {
         if (value is not { } number)
         {
-            return EventRow.Absent;
+            return Absent;
         }
 
         var scaled = number is >= 0 and < 10_000_000_000m ? decimal.Round(number * One, MidpointRounding.ToEven) : -1;
         return scaled is >= 0 and <= Max ? (long)scaled : throw new OverflowException($"{number} does not fit the lake's prices.");
     }
 
-    /// <summary>The number without trailing zeros, as intake makes it; null for <see cref="EventRow.Absent"/>.</summary>
+    /// <summary>The number without trailing zeros, as intake makes it; null for <see cref="Absent"/>.</summary>
     public static decimal? Number(long scaled)
     {
         if (scaled < 0)

@@ -8,10 +8,10 @@ namespace BundleFunctions.Lake;
 /// Which part holds which event follows from the events and their order alone.</remarks>
 internal sealed class LakeWriter(IBlobStore blobs, ShopId shop, string contentKey)
 {
-    private const long MaxBuffered = 24 * 1024 * 1024;
+    /// <summary>Rows of one part at most: some 16 MB, and the room that arrays double into is full.</summary>
+    public const int MaxRows = 1 << 17;
 
-    // Of one part: rows of some 16 MB, and the room that arrays double into is full.
-    private const int MaxRows = 1 << 17;
+    private const long MaxBuffered = 24 * 1024 * 1024;
 
     // That make a part of their own where something has to go out.
     private const int WorthRows = MaxRows / 8;
@@ -33,22 +33,38 @@ internal sealed class LakeWriter(IBlobStore blobs, ShopId shop, string contentKe
     /// <summary>Whether <see cref="MakeRoomAsync"/> is due.</summary>
     public bool IsFull => _isDayFull || _buffered > MaxBuffered || Texts.Length > MaxTexts;
 
-    /// <summary>Adds one event to its day, in memory.</summary>
-    public void Append(scoped in EventRow row)
+    /// <summary>The rows of a day that are in memory. Who adds to them, to <see cref="MaxRows"/> at most, calls <see cref="Added"/>.</summary>
+    /// <param name="date">As <see cref="LakeUnits.Day"/> has it.</param>
+    public EventColumns Rows(int date)
     {
-        var day = DayOf(row.OccurredAt);
-        var before = day.Bytes;
-        day.Append(row);
-        Appended(day, day.Bytes - before);
+        if (_lastDay is not null && date == _lastDate)
+        {
+            return _lastDay;
+        }
+
+        if (!_days.TryGetValue(date, out var day))
+        {
+            _days.Add(date, day = _spare.TryPop(out var spare) ? spare : new EventColumns(Texts));
+        }
+
+        (_lastDate, _lastDay) = (date, day);
+        return day;
+    }
+
+    /// <summary>Counts what was added to the rows of a day.</summary>
+    public void Added(EventColumns day, long bytes)
+    {
+        _buffered += bytes;
+        _isDayFull |= day.Count >= MaxRows;
     }
 
     /// <summary>Adds one event to its day and writes a part where it is time to.</summary>
     public ValueTask AddAsync(ShopEvent shopEvent, CancellationToken cancellationToken)
     {
-        var day = DayOf(LakeUnits.Microseconds(shopEvent.OccurredAt));
+        var day = Rows(LakeUnits.Day(LakeUnits.Microseconds(shopEvent.OccurredAt)));
         var before = day.Bytes;
         day.Append(shopEvent);
-        Appended(day, day.Bytes - before);
+        Added(day, day.Bytes - before);
         return IsFull ? new ValueTask(MakeRoomAsync(cancellationToken)) : ValueTask.CompletedTask;
     }
 
@@ -91,29 +107,6 @@ internal sealed class LakeWriter(IBlobStore blobs, ShopId shop, string contentKe
         {
             await blobs.DeleteAsync(new BlobName(Shops.BlobLayout.Lake, part.Path), ifMatch: null, cancellationToken);
         }
-    }
-
-    private void Appended(EventColumns day, long bytes)
-    {
-        _buffered += bytes;
-        _isDayFull |= day.Count >= MaxRows;
-    }
-
-    private EventColumns DayOf(long microseconds)
-    {
-        var date = LakeUnits.Day(microseconds);
-        if (_lastDay is not null && date == _lastDate)
-        {
-            return _lastDay;
-        }
-
-        if (!_days.TryGetValue(date, out var day))
-        {
-            _days.Add(date, day = _spare.TryPop(out var spare) ? spare : new EventColumns(Texts));
-        }
-
-        (_lastDate, _lastDay) = (date, day);
-        return day;
     }
 
     private async Task FlushAllAsync(CancellationToken cancellationToken)

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
+using BundleFunctions.Planning.Forecasting;
 
 namespace BundleFunctions.Planning.Plans;
 
-/// <summary>The plan's forecasts and advice as CSV (RFC 4180): one header, one row a series and week, and one a product's advice.</summary>
+/// <summary>The plan's forecasts and advice as CSV (RFC 4180): one header, one row a series and week (or day), and one a product's advice.</summary>
 public static class PlanCsv
 {
     private const string Header = "table,key,week,mean,low80,high80,low95,high95,stock,level,order,lastsDays,lastsDaysAtLeast,marginAtStake";
@@ -15,6 +16,20 @@ public static class PlanCsv
         Append(csv, "category", plan.Categories);
         Append(csv, "product", plan.Products);
         Append(csv, "bundle", plan.Bundles);
+        if (plan.Daily is { } daily)
+        {
+            Append(csv, "shop-day", daily.Total.Key, daily.Total.Days);
+            foreach (var one in daily.Categories)
+            {
+                Append(csv, "category-day", one.Key, one.Days);
+            }
+
+            foreach (var one in daily.Products)
+            {
+                Append(csv, "product-day", one.Key, one.Days);
+            }
+        }
+
         foreach (var advice in plan.Stock)
         {
             csv.Append("stock,").Append(CsvCell.Of(advice.Product)).Append(CultureInfo.InvariantCulture, $",,{advice.WeeklyDemand:0.##},,,,,{advice.Stock},{advice.Level},{advice.Order},")
@@ -28,12 +43,17 @@ public static class PlanCsv
     {
         foreach (var one in series)
         {
-            foreach (var week in one.Weeks)
-            {
-                csv.Append(table).Append(',').Append(CsvCell.Of(one.Key)).Append(
-                    CultureInfo.InvariantCulture,
-                    $",{week.First:yyyy-MM-dd},{week.Mean:0.##},{week.Low80:0.##},{week.High80:0.##},{week.Low95:0.##},{week.High95:0.##},,,,,,\r\n");
-            }
+            Append(csv, table, one.Key, one.Weeks);
+        }
+    }
+
+    private static void Append(StringBuilder csv, string table, string key, IReadOnlyList<ForecastStep> steps)
+    {
+        foreach (var step in steps)
+        {
+            csv.Append(table).Append(',').Append(CsvCell.Of(key)).Append(
+                CultureInfo.InvariantCulture,
+                $",{step.First:yyyy-MM-dd},{step.Mean:0.##},{step.Low80:0.##},{step.High80:0.##},{step.Low95:0.##},{step.High95:0.##},,,,,,\r\n");
         }
     }
 }

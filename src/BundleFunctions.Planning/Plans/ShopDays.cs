@@ -1,12 +1,15 @@
+using BundleFunctions.Intake;
 using BundleFunctions.Planning.Series;
 
 namespace BundleFunctions.Planning.Plans;
 
-/// <summary>A shop's days as series that are watched: events by type, what was paid a piece, and orders a hundred views.</summary>
+/// <summary>A shop's days as series that are watched: events by type, what was paid a piece, purchases a thousand views, and refused
+/// records a thousand read.</summary>
 public sealed class ShopDays
 {
     private readonly SortedDictionary<string, SortedDictionary<int, double>> _counts = new(StringComparer.Ordinal);
     private readonly SortedDictionary<int, (double Paid, double Pieces)> _paid = [];
+    private readonly SortedDictionary<int, double> _rejects = [];
     private int? _last;
 
     /// <summary>The last day that is over: the one before the day of the newest event; null where there is none.</summary>
@@ -41,6 +44,9 @@ public sealed class ShopDays
         }
     }
 
+    /// <summary>Counts what was read on one day; each day once.</summary>
+    public void Add(IntakeDay day) => _rejects[day.Day.DayNumber] = 1000.0 * day.Rejected / day.Records;
+
     /// <summary>The series up to the last whole day, in ordinal order of their names.</summary>
     public IEnumerable<DemandSeries> Series()
     {
@@ -66,6 +72,11 @@ public sealed class ShopDays
         if (prices.Count > 0 && prices.Keys.First() <= through.DayNumber)
         {
             yield return DemandBook.Filled("hundredthsPaidPerPiece", Until(prices, through), through.DayNumber);
+        }
+
+        if (_rejects.Count > 0 && _rejects.Keys.First() <= through.DayNumber)
+        {
+            yield return DemandBook.Filled("rejectsPerThousandRecords", Until(_rejects, through), through.DayNumber);
         }
     }
 

@@ -28,4 +28,8 @@ public sealed record ShopPlan(
     IReadOnlyList<StockAdvice> Stock,
     IReadOnlyList<SlowStock> Slow,
     IReadOnlyList<BundleRisk> Risks,
-    IReadOnlyList<SeriesAlarm> Alarms);
+    IReadOnlyList<SeriesAlarm> Alarms)
+{
+    /// <summary>Day by day; null where it was not asked for.</summary>
+    public DailyPlan? Daily { get; init; }
+}

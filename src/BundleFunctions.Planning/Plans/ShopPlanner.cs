@@ -1,6 +1,7 @@
 using BundleFunctions.Baskets;
 using BundleFunctions.Catalogue;
 using BundleFunctions.Hygiene;
+using BundleFunctions.Intake;
 using BundleFunctions.Planning.Alarms;
 using BundleFunctions.Planning.Forecasting;
 using BundleFunctions.Planning.Series;
@@ -50,9 +51,7 @@ public sealed class ShopPlanner(IBlobStore blobs, IReadOnlyList<IForecastMethod>
         var longestLead = catalogue?.Products.Select(advisor.LeadTimeOf).DefaultIfEmpty(0).Max() ?? 0;
         var forecaster = new Forecaster(
             methods, new ForecastOptions { Horizon = Math.Max(options.Weeks, options.Stock.HorizonWeeks(Math.Max(longestLead, options.Stock.LeadTimeDays))) });
-        var forecasts = forecaster.Forecast(weekly, cancellationToken)
-            .Select(forecast => forecast.Times(FactorsOf(effects, forecast)))
-            .ToDictionary(forecast => forecast.Series.Key, StringComparer.Ordinal);
+        var forecasts = Foretell(forecaster, weekly, effects, cancellationToken);
         var tree = PlannedTree.Build(forecasts, catalogue, forecaster, options.Weeks, cancellationToken);
 
         var bundles = await new CurrentBundles(blobs).ReadAsync(shop, cancellationToken)
@@ -79,7 +78,18 @@ public sealed class ShopPlanner(IBlobStore blobs, IReadOnlyList<IForecastMethod>
                 bundles.Select(bundle => (bundle, weeklyOrders.GetValueOrDefault(bundle.BundleId.Value))),
                 ordersAWeek),
             [.. watched.Series().SelectMany(new SeriesWatch(options.Watch).Examine).Where(alarm => alarm.Day > through.AddDays(-DaysOfAlarms))
-                .OrderByDescending(alarm => alarm.Day).ThenByDescending(alarm => alarm.Score).ThenBy(alarm => alarm.Series, StringComparer.Ordinal)]);
+                .OrderByDescending(alarm => alarm.Day).ThenByDescending(alarm => alarm.Score).ThenBy(alarm => alarm.Series, StringComparer.Ordinal)])
+        {
+            Daily = options.Days == 0 ? null : DayByDay(daily, effects, catalogue, options.Days, cancellationToken),
+        };
+    }
+
+    private DailyPlan DayByDay(
+        IReadOnlyList<DemandSeries> daily, CalendarEffects effects, CatalogueSnapshot? catalogue, int days, CancellationToken cancellationToken)
+    {
+        var forecaster = new Forecaster(methods, new ForecastOptions { Horizon = days });
+        var forecasts = Foretell(forecaster, [.. daily.Select(effects.Without)], effects, cancellationToken);
+        return DailyPlan.Of(PlannedTree.Build(forecasts, catalogue, forecaster, days, cancellationToken));
     }
 
     // What models do not learn from is no demand either: robots, tests, what nobody can have meant.
@@ -94,11 +104,25 @@ public sealed class ShopPlanner(IBlobStore blobs, IReadOnlyList<IForecastMethod>
             days.Add(shopEvent);
         }
 
+        foreach (var day in await new IntakeSummary(blobs).ReadDaysAsync(shop, cancellationToken))
+        {
+            days.Add(day);
+        }
+
         return (baskets.BuildSold(), days);
     }
 
-    private static IReadOnlyList<double> FactorsOf(CalendarEffects effects, SeriesForecast forecast) =>
-        [.. Enumerable.Range(0, forecast.Means.Count).Select(week => effects.FactorOf(forecast.Series.Key, forecast.Series.Next.AddDays(7 * week), 7))];
+    private static Dictionary<string, SeriesForecast> Foretell(
+        Forecaster forecaster, IReadOnlyList<DemandSeries> series, CalendarEffects effects, CancellationToken cancellationToken) =>
+        forecaster.Forecast(series, cancellationToken)
+            .Select(forecast => forecast.Times(FactorsOf(effects, forecast.Series, forecast.Means.Count)))
+            .ToDictionary(forecast => forecast.Series.Key, StringComparer.Ordinal);
+
+    private static IReadOnlyList<double> FactorsOf(CalendarEffects effects, DemandSeries series, int steps)
+    {
+        var days = DemandSeries.DaysOf(series.Step);
+        return [.. Enumerable.Range(0, steps).Select(step => effects.FactorOf(series.Key, series.Next.AddDays(days * step), days))];
+    }
 
     private static IEnumerable<(Product Product, SeriesForecast Forecast)> Sellable(
         CatalogueSnapshot? catalogue, Dictionary<string, SeriesForecast> forecasts, DateOnly through)

@@ -40,11 +40,16 @@ public sealed class ResponseLearner(ulong seed)
 
     private static ResponseCurve? Fit(IEnumerable<ResponseCase> cases, Affinities affinities, CancellationToken cancellationToken)
     {
-        var (rows, taken, weights) = (new List<double[]>(), new List<bool>(), new List<double>());
+        var (rows, known, taken, weights) = (new List<double[]>(), new List<double>(), new List<bool>(), new List<double>());
         foreach (var one in cases)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            rows.Add(affinities.Of(one.User, one.Offer));
+            var row = affinities.Of(one.User, one.Offer);
+
+            // The base rate counts as it is: learned where all rates are nearly one, as in a shop without categories, its weight could be any, and the next
+            // weeks' rates would then be multiplied to anything.
+            known.Add(row[0]);
+            rows.Add(row[1..]);
             taken.Add(one.IsTaken);
             weights.Add(one.Weight);
         }
@@ -55,7 +60,7 @@ public sealed class ResponseLearner(ulong seed)
             return null;
         }
 
-        var fit = LogisticRegression.Fit(rows, taken, weights, Ridge);
-        return new ResponseCurve(Math.Round(fit.Intercept, 6), [.. fit.Weights.Select(weight => Math.Round(weight, 6))], rows.Count, responses);
+        var fit = LogisticRegression.Fit(rows, taken, weights, Ridge, known);
+        return new ResponseCurve(Math.Round(fit.Intercept, 6), [1, .. fit.Weights.Select(weight => Math.Round(weight, 6))], rows.Count, responses);
     }
 }

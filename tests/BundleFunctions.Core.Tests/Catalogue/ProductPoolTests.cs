@@ -43,5 +43,5 @@ public sealed class ProductPoolTests
 
     private static string Copy(string text) => new(text.AsSpan());
 
-    private static ProductId Id(string text) => ProductId.TryParse(text, out var id) ? id : throw new ArgumentException(text);
+    private static ProductId Id(string text) => Identifier.Parse<ProductId>(text);
 }

@@ -75,38 +75,6 @@ public sealed class PartCodecTests
     }
 
     [Fact]
-    public void Append_EventRow_IsTheEvent()
-    {
-        var texts = new TextTable();
-        var columns = new EventColumns(texts);
-        var items = new ItemRow[] { new(texts.Intern("p1"u8), 2, 1_990_000_000, EventRow.Absent, texts.Intern("Tea"u8)) };
-        columns.Append(new EventRow
-        {
-            EventId = "e1"u8,
-            Type = EventType.Purchase,
-            OccurredAt = LakeUnits.Microseconds(LakeEvents.Day),
-            User = texts.Intern("0123456789abcdef0123456789abcdef"u8),
-            Currency = texts.Intern("EUR"u8),
-            Consent = ConsentCode.Said | ConsentCode.Analytics,
-            Items = items,
-        });
-
-        Texts(Events(columns)).ShouldBe(Texts(
-        [
-            new ShopEvent
-            {
-                EventId = Identifier.Parse<EventId>("e1"),
-                Type = EventType.Purchase,
-                OccurredAt = LakeEvents.Day,
-                User = Identifier.Parse<Pseudonym>("0123456789abcdef0123456789abcdef"),
-                Currency = "EUR",
-                Consent = new Consent(Personalization: false, Analytics: true),
-                Items = [new EventItem(Identifier.Parse<ProductId>("p1"), 2, 19.9m, null, "Tea")],
-            },
-        ]));
-    }
-
-    [Fact]
     public void Decode_SomeFields_LeavesTheOthersAbsent()
     {
         var into = new EventColumns(new TextTable());

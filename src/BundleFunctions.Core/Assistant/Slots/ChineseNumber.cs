@@ -4,7 +4,7 @@ namespace BundleFunctions.Assistant.Slots;
 internal static class ChineseNumber
 {
     /// <summary>The characters of such numbers.</summary>
-    public const string Signs = "零〇一二两三四五六七八九十百千万";
+    public const string Signs = "零〇一二两俩三仨四五六七八九十百千万";
 
     private const string Digits = "零一二三四五六七八九";
 
@@ -55,7 +55,8 @@ internal static class ChineseNumber
 
     private static decimal? DigitOf(char sign) => sign switch
     {
-        '两' => 2,
+        '两' or '俩' => 2,
+        '仨' => 3,
         '〇' => 0,
         _ => Digits.IndexOf(sign, StringComparison.Ordinal) is >= 0 and var digit ? digit : null,
     };

@@ -17,7 +17,7 @@ internal static class PriceReader
 
     private const string AtMost =
         @"(?:under|below|beneath|less than|up to|at most|max(?:imum)?(?: of)?\.?|no more than|not more than|(?:nothing|not|never) (?:over|above|more than)"
-        + "|not exceeding|cheaper than|within|不超过|不要超过|别超过|不高于|低于|少于|小于|最多(?:花|出|只要)?|至多|顶多)";
+        + "|not exceeding|cheaper than|within|(?:not|n't|no) (?:go |going |spend |pay |cost |spending |paying )?(?:over|above|beyond|more than)|不超过|不(?:想|要|能|会|可以)超过|不要超过|别超过|不高于|低于|少于|小于|最多(?:花|出|只要)?|至多|顶多)";
 
     private const string One = $@"(?<c1>{Cur})? ?(?<n1>{Num}) ?(?<c2>{Cur})?{Unit}";
     private const string Two = $@"(?<c1>{Cur})? ?(?<n1>{Num}) ?(?<c2>{Cur})? ?(?:and|to|-|–|—|~|到|至) ?(?<c3>{Cur})? ?(?<n2>{Num}) ?(?<c4>{Cur})?{Unit}";
@@ -29,10 +29,12 @@ internal static class PriceReader
         (Make($@"(?<c1>{Cur})? ?(?<n1>{Num}) ?(?<c2>{Cur})? ?(?:左右|上下|or so\b)"), PriceShape.About),
         (Make($@"(?<c1>{Cur})? ?(?<n1>{Num}) ?(?<c2>{Cur})? ?(?:以内|之内|以下|内|封顶|or less|or under|max\b|maximum|tops\b|at most)"), PriceShape.Most),
         (Make($"{AtMost} ?{One}"), PriceShape.Most),
-        (Make($@"(?<c1>{Cur})? ?(?<n1>{Num}) ?(?<c2>{Cur})? ?(?:以上|起步|or more|and up)"), PriceShape.Least),
+        (Make($@"(?<c1>{Cur})? ?(?<n1>{Num}) ?(?<c2>{Cur})? ?(?:以上|起步|or more|and up|plus\b)"), PriceShape.Least),
         (Make($@"(?:over|above|more than|at least|min(?:imum)?(?: of)?\.?|超过|高于|不低于|不少于|至少|大于) ?{One}"), PriceShape.Least),
         (Make($@"(?:budget|limit|spend|spending|预算|花)(?:(?: is| of|:|是|在|有|为|只有|大概|about)*) ?{One}"), PriceShape.Most),
+        (Make($@"(?<n1>{Num})(?:来|多|几) ?(?<c1>{Cur})"), PriceShape.About),
         (Make($@"(?:(?<c1>{Cur}) ?(?<n1>{Num})|(?<n1>{Num}) ?(?<c1>{Cur}))"), PriceShape.Most),
+        (Make(@"(?<n1>(?:a )?(?:fiver|tenner))"), PriceShape.Most),
     ];
 
     private enum PriceShape

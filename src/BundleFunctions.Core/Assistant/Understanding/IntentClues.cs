@@ -9,5 +9,13 @@ namespace BundleFunctions.Assistant.Understanding;
 /// <param name="HasOccasion">Whether it names an occasion.</param>
 /// <param name="HasGoods">Whether it names goods.</param>
 /// <param name="NamesSeveral">Whether it names two products or more.</param>
+/// <param name="NamesTwoThings">Whether it names two kinds of goods or more that the vocabulary knows.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct IntentClues(bool HasPrice, bool HasQuantity, bool IsForPeople, bool HasOccasion, bool HasGoods, bool NamesSeveral);
+internal readonly record struct IntentClues(bool HasPrice, bool HasQuantity, bool IsForPeople, bool HasOccasion, bool HasGoods, bool NamesSeveral, bool NamesTwoThings)
+{
+    /// <summary>Whether it sounds as if somebody were given something.</summary>
+    public bool IsForSomebody { get; init; }
+
+    /// <summary>Whether it asks for bundles that have something, instead of what a bundle has.</summary>
+    public bool WantsWith { get; init; }
+}

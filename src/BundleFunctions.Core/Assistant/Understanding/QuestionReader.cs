@@ -46,7 +46,13 @@ internal static class QuestionReader
         }
 
         var clues = new IntentClues(
-            price is not null, quantity is not null, quantity?.IsPeople == true, query.Occasion is not null, query.Units.Count > 0 || named.Count > 0, named.Count > 1);
+            price is not null,
+            quantity is not null,
+            quantity?.IsPeople == true,
+            query.Occasion is not null,
+            query.Units.Count > 0 || named.Count > 0,
+            named.Count > 1,
+            query.Units.Count(unit => unit.IsKnown) > 1);
         var slots = new AssistantSlots
         {
             Products = named.Count > 0 ? [.. named.Take(AssistantQuestion.MaxNamed)] : null,

@@ -32,7 +32,7 @@ internal sealed class DerivedIds(ValueTables values)
 
             _line.ResetWrittenCount();
             _writer.Reset(_line);
-            Write(text, parsed, batch.ItemsOf(i));
+            Write(text, ref parsed, batch.ItemsOf(i));
             _writer.Flush();
             SHA256.HashData(_line.WrittenSpan, hash);
             (parsed.IsIdDerived, parsed.IdStart, parsed.IdLength) = (true, batch.Ids.WrittenCount, EventContent.IdLength);
@@ -44,16 +44,16 @@ internal sealed class DerivedIds(ValueTables values)
     }
 
     // The fields of ShopEvent in their order, those that are absent left out.
-    private void Write(ReadOnlySpan<byte> text, in ParsedEvent parsed, ReadOnlySpan<ParsedItem> items)
+    private void Write(ReadOnlySpan<byte> text, ref ParsedEvent parsed, ReadOnlySpan<ParsedItem> items)
     {
         _writer.WriteStartObject();
         _writer.WriteString("eventId"u8, ReadOnlySpan<byte>.Empty);
         _writer.WriteString("type"u8, TypeNames[parsed.Type]);
         _writer.WriteString("occurredAt"u8, LakeUnits.Time(parsed.OccurredAt));
-        Text("visitor"u8, values.Visitors, parsed.Visitor);
-        Text("user"u8, values.Users, parsed.User);
-        Text("session"u8, values.Sessions, parsed.Session);
-        Text("order"u8, values.Orders, parsed.Order);
+        Text("visitor"u8, values.Visitors, parsed.Texts[TextField.Visitor]);
+        Text("user"u8, values.Users, parsed.Texts[TextField.User]);
+        Text("session"u8, values.Sessions, parsed.Texts[TextField.Session]);
+        Text("order"u8, values.Orders, parsed.Texts[TextField.Order]);
         _writer.WriteStartArray("items"u8);
         foreach (ref readonly var item in items)
         {
@@ -61,16 +61,16 @@ internal sealed class DerivedIds(ValueTables values)
         }
 
         _writer.WriteEndArray();
-        Text("currency"u8, values.Currencies, parsed.Currency);
-        Text("query"u8, values.Queries, parsed.Query);
+        Text("currency"u8, values.Currencies, parsed.Texts[TextField.Currency]);
+        Text("query"u8, values.Queries, parsed.Texts[TextField.Query]);
         Number("rating"u8, parsed.Rating);
-        Text("channel"u8, values.Channels, parsed.Channel);
+        Text("channel"u8, values.Channels, parsed.Texts[TextField.Channel]);
         if (parsed.RecommendationLength > 0)
         {
             _writer.WriteString("recommendationId"u8, text.Slice(parsed.RecommendationStart, parsed.RecommendationLength));
         }
 
-        Text("bundleId"u8, values.Bundles, parsed.BundleId);
+        Text("bundleId"u8, values.Bundles, parsed.Texts[TextField.BundleId]);
         if (LakeUnits.Consent(parsed.Consent) is { } consent)
         {
             _writer.WriteStartObject("consent"u8);
@@ -79,7 +79,7 @@ internal sealed class DerivedIds(ValueTables values)
             _writer.WriteEndObject();
         }
 
-        Text("robot"u8, values.Robots, parsed.Robot);
+        Text("robot"u8, values.Robots, parsed.Texts[TextField.Robot]);
         _writer.WriteEndObject();
     }
 

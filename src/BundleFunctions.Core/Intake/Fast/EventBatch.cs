@@ -14,8 +14,14 @@ internal sealed class EventBatch
 
     public Span<ParsedEvent> Events => _events.AsSpan(0, Count);
 
+    /// <summary>The items of all events, one after the other.</summary>
+    public Span<ParsedItem> Items => _items.AsSpan(0, ItemCount);
+
+    /// <summary>Where the items of an event begin.</summary>
+    public int FirstItemOf(int at) => at == 0 ? 0 : _events[at - 1].ItemEnd;
+
     /// <summary>The items of one event.</summary>
-    public Span<ParsedItem> ItemsOf(int at) => _items.AsSpan((at == 0 ? 0 : _events[at - 1].ItemEnd).._events[at].ItemEnd);
+    public Span<ParsedItem> ItemsOf(int at) => Items[FirstItemOf(at).._events[at].ItemEnd];
 
     /// <summary>Records that the general path read, by the number of events before them.</summary>
     public List<(int Before, ParsedRecord Record)> Others { get; } = [];

@@ -66,7 +66,7 @@ internal sealed class EventWorker
     private void ParseRecords()
     {
         var text = Chunk.Padded;
-        var isUtf8 = Utf8.IsValid(Chunk.Text);
+        var isUtf8 = _csv is not null || Utf8.IsValid(Chunk.Text);
         if (Chunk.Records is { } records)
         {
             foreach (var record in records)

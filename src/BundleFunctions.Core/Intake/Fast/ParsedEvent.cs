@@ -16,15 +16,9 @@ internal struct ParsedEvent
     /// <summary>Microseconds since 1970, UTC.</summary>
     public long OccurredAt;
     public long Rating;
-    public int Visitor;
-    public int User;
-    public int Session;
-    public int Order;
-    public int Currency;
-    public int Query;
-    public int Channel;
-    public int BundleId;
-    public int Robot;
+
+    /// <summary>By <see cref="TextField"/>.</summary>
+    public TextNumbers Texts;
 
     /// <summary>Where the recommendation id stands in the chunk.</summary>
     public int RecommendationStart;

@@ -87,7 +87,7 @@ internal sealed class QuickCsvParser
     {
         foreach (var (column, field) in _eventColumns)
         {
-            if (!_fields.TryRead(field, text, Value(text, column, isPlain), ref parsed))
+            if (_values[column].Length > 0 && !_fields.TryRead(field, text, Value(text, column, isPlain), ref parsed))
             {
                 return false;
             }
@@ -107,7 +107,7 @@ internal sealed class QuickCsvParser
         ref var item = ref _fields.BeginItem(batch);
         foreach (var (column, field) in _itemColumns)
         {
-            if (!_fields.TryReadItem(field, text, Value(text, column, isPlain), ref item))
+            if (_values[column].Length > 0 && !_fields.TryReadItem(field, text, Value(text, column, isPlain), ref item))
             {
                 return false;
             }

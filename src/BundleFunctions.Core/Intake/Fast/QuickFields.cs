@@ -58,30 +58,30 @@ internal sealed class QuickFields(ValueTables values, DateTimeOffset now)
                     && _times.TryParse(text.Slice(value.Start, value.Length), out parsed.OccurredAt)
                     && parsed.OccurredAt >= Earliest && parsed.OccurredAt <= _latest;
             case EventField.VisitorId:
-                return TryPerson(field, values.Visitors, PseudonymKind.Visitor, text, value, out parsed.Visitor);
+                return TryPerson(field, values.Visitors, PseudonymKind.Visitor, text, value, out parsed.Texts[TextField.Visitor]);
             case EventField.UserId:
-                return TryPerson(field, values.Users, PseudonymKind.User, text, value, out parsed.User);
+                return TryPerson(field, values.Users, PseudonymKind.User, text, value, out parsed.Texts[TextField.User]);
             case EventField.SessionId:
-                return TryPerson(field, values.Sessions, PseudonymKind.Session, text, value, out parsed.Session);
+                return TryPerson(field, values.Sessions, PseudonymKind.Session, text, value, out parsed.Texts[TextField.Session]);
             case EventField.OrderId:
-                return TryPerson(field, values.Orders, PseudonymKind.Order, text, value, out parsed.Order);
+                return TryPerson(field, values.Orders, PseudonymKind.Order, text, value, out parsed.Texts[TextField.Order]);
             case EventField.Currency:
-                parsed.Currency = values.Currency(text, value, out content);
-                return TryKeep(field, values.Currencies, content, ref parsed.Currency);
+                parsed.Texts[TextField.Currency] = values.Currency(text, value, out content);
+                return TryKeep(field, values.Currencies, content, ref parsed.Texts[TextField.Currency]);
             case EventField.Query:
-                parsed.Query = values.Text(values.Queries, IntakeLimits.QueryLength, text, value, out content);
-                return TryKeep(field, values.Queries, content, ref parsed.Query);
+                parsed.Texts[TextField.Query] = values.Text(values.Queries, IntakeLimits.QueryLength, text, value, out content);
+                return TryKeep(field, values.Queries, content, ref parsed.Texts[TextField.Query]);
             case EventField.Channel:
-                parsed.Channel = values.Text(values.Channels, IntakeLimits.ChannelLength, text, value, out content);
-                return TryKeep(field, values.Channels, content, ref parsed.Channel);
+                parsed.Texts[TextField.Channel] = values.Text(values.Channels, IntakeLimits.ChannelLength, text, value, out content);
+                return TryKeep(field, values.Channels, content, ref parsed.Texts[TextField.Channel]);
             case EventField.BundleId:
-                parsed.BundleId = values.Id<BundleId>(values.Bundles, text, value, out content);
-                return TryKeep(field, values.Bundles, content, ref parsed.BundleId);
+                parsed.Texts[TextField.BundleId] = values.Id<BundleId>(values.Bundles, text, value, out content);
+                return TryKeep(field, values.Bundles, content, ref parsed.Texts[TextField.BundleId]);
             case EventField.Rating:
                 return TryNumber(text, value, MaxRating, out parsed.Rating);
             case EventField.UserAgent:
-                parsed.Robot = values.Robot(text, value, out content);
-                return TryKeep(field, values.Robots, content, ref parsed.Robot);
+                parsed.Texts[TextField.Robot] = values.Robot(text, value, out content);
+                return TryKeep(field, values.Robots, content, ref parsed.Texts[TextField.Robot]);
             case EventField.RecommendationId:
                 return TryRecommendation(text, value, ref parsed);
             case EventField.ConsentPersonalization:
@@ -97,7 +97,7 @@ internal sealed class QuickFields(ValueTables values, DateTimeOffset now)
     public ref ParsedItem BeginItem(EventBatch batch)
     {
         ref var item = ref batch.NextItem();
-        (item.Quantity, item.UnitPrice, item.Discount) = (1, EventRow.Absent, EventRow.Absent);
+        (item.Quantity, item.UnitPrice, item.Discount) = (1, LakeUnits.Absent, LakeUnits.Absent);
         return ref item;
     }
 
@@ -153,15 +153,15 @@ internal sealed class QuickFields(ValueTables values, DateTimeOffset now)
     {
         var items = batch.ItemCount - FirstItem;
         if (!Has(EventField.Type) || !Has(EventField.OccurredAt)
-            || (parsed.Visitor | parsed.User | parsed.Session | parsed.Order) == 0
+            || !HasPerson(ref parsed)
             || items > IntakeLimits.ItemsPerEvent || (items == 0 && NeedsItems(parsed.Type))
-            || (parsed.Type == EventType.Search && parsed.Query == 0)
+            || (parsed.Type == EventType.Search && parsed.Texts[TextField.Query] == 0)
             || (parsed.Type == EventType.Rating && !Has(EventField.Rating)))
         {
             return false;
         }
 
-        parsed.Rating = Has(EventField.Rating) ? parsed.Rating : EventRow.Absent;
+        parsed.Rating = Has(EventField.Rating) ? parsed.Rating : LakeUnits.Absent;
         parsed.ItemEnd = batch.ItemCount;
         parsed.IdHash = FastHash.Of(text.Slice(parsed.IdStart, parsed.IdLength));
         parsed.Fingerprint = _fingerprint.Of(parsed.Type, parsed.OccurredAt, parsed.Rating, parsed.Consent);
@@ -173,7 +173,7 @@ internal sealed class QuickFields(ValueTables values, DateTimeOffset now)
 
     private static bool TryNumber(ReadOnlySpan<byte> text, JsonValue value, long max, out long scaled)
     {
-        scaled = EventRow.Absent;
+        scaled = LakeUnits.Absent;
         return IsPlain(value) && QuickNumber.TryScaled(text.Slice(value.Start, value.Length), out scaled) && scaled <= max;
     }
 
@@ -183,6 +183,9 @@ internal sealed class QuickFields(ValueTables values, DateTimeOffset now)
         consent |= agreed ? ConsentCode.Said | flag : ConsentCode.Said;
         return agreed || word.SequenceEqual("false"u8);
     }
+
+    private static bool HasPerson(ref ParsedEvent parsed) => (parsed.Texts[TextField.Visitor] | parsed.Texts[TextField.User]
+        | parsed.Texts[TextField.Session] | parsed.Texts[TextField.Order]) != 0;
 
     private bool Has(EventField field) => (_seen & (1u << (int)field)) != 0;
 

@@ -14,7 +14,7 @@ internal sealed class ValueTable(int capacity)
     private const int WordBytes = sizeof(ulong);
     private const int InlineBytes = 2 * WordBytes;
     private const int FirstValues = 256;
-    private const int RecentSlots = 4096;
+    private const int RecentSlots = 8192;
     private Slot[] _slots = new Slot[2 * FirstValues];
     private Slot[] _recent = new Slot[1];
     private Value[] _values = new Value[FirstValues];
@@ -95,22 +95,21 @@ internal sealed class ValueTable(int capacity)
 
     public bool IsNone(int number) => _values[number].KeptLength == 0;
 
-    /// <summary>The value's code among the lake's texts.</summary>
-    public int CodeOf(int number, TextTable texts)
+    /// <summary>Forgets codes of another epoch; comes before <see cref="CodeOf"/>.</summary>
+    public void Renew(TextTable texts)
     {
-        if (number == 0)
-        {
-            return TextTable.None;
-        }
-
         if (_epoch != texts.Epoch)
         {
             Array.Clear(_codes);
             _epoch = texts.Epoch;
         }
+    }
 
+    /// <summary>The value's code among the lake's texts.</summary>
+    public int CodeOf(int number, TextTable texts)
+    {
         var code = _codes[number];
-        return code != 0 ? code : _codes[number] = texts.Intern(Kept(number));
+        return code != 0 || number == 0 ? code : _codes[number] = texts.Intern(Kept(number));
     }
 
     private static (ulong Low, ulong High) Words(ReadOnlySpan<byte> text, int start, int length)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using BundleFunctions.Hygiene;
+using BundleFunctions.Lake;
 using BundleFunctions.Privacy;
 using BundleFunctions.Security;
 
@@ -8,12 +9,24 @@ namespace BundleFunctions.Intake.Fast;
 
 /// <summary>What one worker remembers of the values that come again. A value is checked by the rules of <see cref="EventValidator"/> when it is
 /// first seen; one that breaks them is not remembered, and its record is left to the validator.</summary>
-internal sealed class ValueTables(ShopId shop, Pseudonymizer pseudonymizer, PeopleFilter people)
+internal sealed class ValueTables
 {
     private const int People = 128 * 1024;
     private const int Visits = 32 * 1024;
     private const int Things = 64 * 1024;
     private const int Words = 4096;
+    private readonly ValueTable[] _ofEvents;
+    private readonly ValueTable[] _all;
+
+    /// <param name="shop">Whose values they are.</param>
+    /// <param name="pseudonymizer">Makes pseudonyms.</param>
+    /// <param name="people">Who was erased.</param>
+    public ValueTables(ShopId shop, Pseudonymizer pseudonymizer, PeopleFilter people)
+    {
+        _ofEvents = [Visitors, Users, Sessions, Orders, Currencies, Queries, Channels, Bundles, Robots];
+        _all = [.. _ofEvents, Products, Titles];
+        NewPeople = new NewPeople(shop, pseudonymizer, people);
+    }
 
     public ValueTable Visitors { get; } = new(People);
 
@@ -38,17 +51,29 @@ internal sealed class ValueTables(ShopId shop, Pseudonymizer pseudonymizer, Peop
     /// <summary>By user agent.</summary>
     public ValueTable Robots { get; } = new(Words);
 
+    /// <summary>Those of the fields of the event itself, by <see cref="TextField"/>.</summary>
+    public ReadOnlySpan<ValueTable> OfEvents => _ofEvents;
+
     /// <summary>Forgets what is too much. No number may be in use.</summary>
     public void Trim()
     {
-        foreach (var table in (ReadOnlySpan<ValueTable>)[Visitors, Users, Sessions, Orders, Products, Titles, Queries, Currencies, Channels, Bundles, Robots])
+        foreach (var table in _all)
         {
             table.Trim();
         }
     }
 
+    /// <summary>Forgets codes of another epoch.</summary>
+    public void Renew(TextTable texts)
+    {
+        foreach (var table in _all)
+        {
+            table.Renew(texts);
+        }
+    }
+
     /// <summary>Those whose pseudonyms are still to be made.</summary>
-    public NewPeople NewPeople { get; } = new(shop, pseudonymizer, people);
+    public NewPeople NewPeople { get; }
 
     /// <summary>The number of a personal identifier; 0 where it breaks a rule, has escapes, or is of a person who was erased.</summary>
     /// <param name="table">Where identifiers of its kind stand.</param>

@@ -22,8 +22,11 @@ public sealed class LogisticRegression
     /// <param name="labels">What each case is.</param>
     /// <param name="caseWeights">Above 0, by case; null where all count 1.</param>
     /// <param name="ridge">Above 0; without it, cases that can be told apart fully would have no finite answer.</param>
+    /// <param name="offsets">Log-odds that are known of each case beforehand, finite: columns say what changes them. Null where nothing is known. The fit is then of
+    /// what is added to them, and <see cref="Predict"/> gives that alone.</param>
     /// <exception cref="DivergedException">The fit is not finite.</exception>
-    public static LogisticRegression Fit(IReadOnlyList<double[]> rows, IReadOnlyList<bool> labels, IReadOnlyList<double>? caseWeights = null, double ridge = 1)
+    public static LogisticRegression Fit(
+        IReadOnlyList<double[]> rows, IReadOnlyList<bool> labels, IReadOnlyList<double>? caseWeights = null, double ridge = 1, IReadOnlyList<double>? offsets = null)
     {
         if (rows.Count == 0)
         {
@@ -41,7 +44,7 @@ public sealed class LogisticRegression
             for (var i = 0; i < rows.Count; i++)
             {
                 scale.Apply(rows[i], x);
-                step.Add(x, Sigmoid(Dot(beta, x)), labels[i] ? 1 : 0, caseWeights?[i] ?? 1);
+                step.Add(x, Sigmoid(Dot(beta, x) + (offsets?[i] ?? 0)), labels[i] ? 1 : 0, caseWeights?[i] ?? 1);
             }
 
             // The intercept, in place 0, is not held back.
