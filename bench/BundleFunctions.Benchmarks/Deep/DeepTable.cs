@@ -19,12 +19,13 @@ internal static class DeepTable
             seconds on one thread of a shared machine. The options of each line stand in [figures.ndjson](figures.ndjson). Take one again with
             `dotnet run -c Release --project bench/BundleFunctions.Benchmarks deep-quality TASK MODEL,MODEL SECONDS CONFIG`, then `deep-table`.
 
-            The deep models had two to ten minutes each by the clock, at low priority on two busy cores, so that most stopped before their plateau; the
-            options say how long. How far more time would lift them is not known. Their options were set by what a pass costs and by rows held out, never
-            by the cases below. All deep models of demo-sessions, `gan` of retail-next and both `text-pair` alone were taken before item vectors began in company
-            and rows of several baskets had a term for repeats ([what changed](../../docs/models/deep.md#what-a-row-is-and-order)). Below each table stands how they do beside EASE, or beside the best other model where EASE has no
-            figure. `multi-task` needs more than one action, and `text-pair` and `multimodal` learn pairs from texts: they stand where those are. On the
-            demo shop deep models win in NDCG@10 and not in hit rate@10. How fast they rank is in [speed.md](speed.md).
+            The deep models had one to ten minutes each by the clock, at low priority on two busy cores, so that most stopped before their plateau; the
+            options say how long. How far more time would lift them is not known. Their options were set by what a pass costs and by rows held out, not
+            by the cases below; but the term for repeats was added when figures of tasks with repeats had been seen. `gan` of retail-next and both
+            `text-pair` alone were taken before item vectors began in company and rows of several baskets had that term
+            ([what changed](../../docs/models/deep.md#what-a-row-is-and-order)). Below each table stands how they do beside EASE, or beside the best other model
+            where EASE has no figure. `multi-task` needs more than one action, and `text-pair` and `multimodal` learn pairs from texts: they stand where those
+            are. How fast they rank is in [speed.md](speed.md).
 
             """.ReplaceLineEndings("\n"));
         foreach (var (name, about) in DeepTasks.All)
