@@ -1,7 +1,7 @@
 namespace BundleFunctions.Catalogue;
 
-/// <summary>Keeps once what many products of a catalogue have alike: a few hundred brands and categories stand in a million of them, and most requires
-/// nothing and excludes nothing. Halves what a catalogue holds of memory.</summary>
+/// <summary>Keeps once what many products of a catalogue have alike: a few hundred brands and categories stand in a million of them, and most require
+/// nothing and exclude nothing. One thread at a time.</summary>
 internal sealed class ProductPool
 {
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
