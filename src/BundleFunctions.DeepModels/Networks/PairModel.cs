@@ -1,15 +1,34 @@
+using System.Runtime.Intrinsics;
 using BundleFunctions.DeepModels.Folders;
 using BundleFunctions.Training.Models;
+using BundleFunctions.Training.Models.Content;
 using BundleFunctions.Training.Models.Files;
 
 namespace BundleFunctions.DeepModels.Networks;
 
-/// <summary>A model of pairs, made of what is known of each item: the association of i and j is <c>source(i) . target(j)</c>; a query's score for j
-/// is the mean over its items, by their weights. The vectors of all items are computed once, so that scoring needs no network.</summary>
-internal sealed class PairModel(AcceptedModel model, int width, float[] source, float[] target, string fingerprint) : IRecommender
+/// <summary>A model of pairs, made of what is known of each item. The vectors of all items are computed once, so that scoring needs no network.</summary>
+/// <remarks>
+/// <code>score(q, j) = sum over i in q of w_i source(i) . target(j) / sum w  -  m_j / 2</code>
+/// m_j: mean association with j of the 20 items that have most (<see cref="Hubness"/>). It holds back what goes with everything: short texts, and
+/// items that were learned of, whose associations learning has raised beside those of items that nobody bought.
+/// </remarks>
+/// <param name="held">By item what its scores are lessened by.</param>
+internal sealed class PairModel(AcceptedModel model, int width, float[] source, float[] target, float[] held, string fingerprint) : IRecommender
 {
+    private const int Neighbours = 20;
+    private const double Share = 0.5;
+
     /// <inheritdoc/>
     public int Items => model.Manifest.Items;
+
+    /// <summary>Finds out what to hold back.</summary>
+    public static PairModel Of(
+        AcceptedModel model, int width, float[] source, float[] target, string fingerprint, TrainingContext context, CancellationToken cancellationToken)
+    {
+        var even = new PairModel(model, width, source, target, new float[model.Manifest.Items], fingerprint);
+        var means = Hubness.Means(even, Neighbours, context, cancellationToken);
+        return new PairModel(model, width, source, target, Array.ConvertAll(means, mean => (float)(Share * mean)), fingerprint);
+    }
 
     /// <inheritdoc/>
     public void Score(ReadOnlySpan<Query> queries, Span<float> scores)
@@ -32,7 +51,7 @@ internal sealed class PairModel(AcceptedModel model, int width, float[] source, 
 
             for (var j = 0; j < Items; j++)
             {
-                scores[(q * Items) + j] = total > 0 ? Dot(mean, target.AsSpan(j * width, width)) / total : 0;
+                scores[(q * Items) + j] = total > 0 ? (Dot(mean, target.AsSpan(j * width, width)) / total) - held[j] : 0;
             }
         }
     }
@@ -40,13 +59,20 @@ internal sealed class PairModel(AcceptedModel model, int width, float[] source, 
     /// <inheritdoc/>
     public ModelArrays Save() => new ModelArrays(model.Manifest.Model, fingerprint)
         .Add(DeepArrays.Manifest, model.ManifestBytes).Add(DeepArrays.Network, model.Network)
-        .Add(DeepArrays.Source, source).Add(DeepArrays.Target, target);
+        .Add(DeepArrays.Source, source).Add(DeepArrays.Target, target).Add(DeepArrays.Held, held);
 
-    // In one order whatever the processor, so that equal models give equal scores.
+    // Eight sums, always the same eight, so that equal models give equal scores on any processor.
     private static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
     {
-        var sum = 0f;
-        for (var d = 0; d < left.Length; d++)
+        var sums = Vector256<float>.Zero;
+        var d = 0;
+        for (; d + Vector256<float>.Count <= left.Length; d += Vector256<float>.Count)
+        {
+            sums += Vector256.Create(left[d..]) * Vector256.Create(right[d..]);
+        }
+
+        var sum = Vector256.Sum(sums);
+        for (; d < left.Length; d++)
         {
             sum += left[d] * right[d];
         }

@@ -51,7 +51,7 @@ public sealed class DeepTrainer(DeepKind kind, DeepOptions options, ITensorRunti
         {
             var hash = DatasetWriter.Write(data, dataset.FullName, vocabulary, kind.LearnsPairs, context.Seed);
             var accepted = Run(place, dataset.FullName, hash, data.Items, context, cancellationToken);
-            return Model(accepted, () => ItemTensors.Of(data.Content, vocabulary), cancellationToken);
+            return Model(accepted, () => ItemTensors.Of(data.Content, vocabulary), context, cancellationToken);
         }
         catch (InvalidModelException e)
         {
@@ -84,9 +84,13 @@ public sealed class DeepTrainer(DeepKind kind, DeepOptions options, ITensorRunti
         }
 
         var (width, source, target) = (model.Manifest.Outputs[0].Width, arrays.Floats(DeepArrays.Source), arrays.Floats(DeepArrays.Target));
-        return source.Length == (long)model.Manifest.Items * width && target.Length == source.Length
-            ? new PairModel(model, width, source, target, arrays.Fingerprint)
-            : throw new InvalidModelException($"Model '{Name}' has {source.Length} and {target.Length} numbers for {model.Manifest.Items} items of width {width}.");
+
+        // Models of earlier releases hold nothing back.
+        var held = arrays.All.ContainsKey(DeepArrays.Held) ? arrays.Floats(DeepArrays.Held) : new float[model.Manifest.Items];
+        return source.Length == (long)model.Manifest.Items * width && target.Length == source.Length && held.Length == model.Manifest.Items
+            ? new PairModel(model, width, source, target, held, arrays.Fingerprint)
+            : throw new InvalidModelException(
+                $"Model '{Name}' has {source.Length}, {target.Length} and {held.Length} numbers for {model.Manifest.Items} items of width {width}.");
     }
 
     private AcceptedModel Run(
@@ -132,7 +136,7 @@ public sealed class DeepTrainer(DeepKind kind, DeepOptions options, ITensorRunti
         return new ModelFolderReader(runtime).Read(kind.Compression is { } smaller ? folder.Compressed(smaller) : folder.Output, kind.Trained, items, hash);
     }
 
-    private IRecommender Model(AcceptedModel accepted, Func<ItemTensors> items, CancellationToken cancellationToken)
+    private IRecommender Model(AcceptedModel accepted, Func<ItemTensors> items, TrainingContext context, CancellationToken cancellationToken)
     {
         var network = runtime.Load(accepted.Network, threads: 1);
         if (accepted.Manifest.Signature is not Signatures.Item)
@@ -143,7 +147,7 @@ public sealed class DeepTrainer(DeepKind kind, DeepOptions options, ITensorRunti
         using (network)
         {
             var (source, target) = ItemEncoder.Run(accepted.Manifest, network, items(), cancellationToken);
-            return new PairModel(accepted, accepted.Manifest.Outputs[0].Width, source, target, Fingerprint);
+            return PairModel.Of(accepted, accepted.Manifest.Outputs[0].Width, source, target, Fingerprint, context, cancellationToken);
         }
     }
 }
