@@ -8,15 +8,15 @@ namespace BundleFunctions.DeepModels.Networks;
 
 /// <summary>A model of pairs, made of what is known of each item. The vectors of all items are computed once, so that scoring needs no network.</summary>
 /// <remarks>
-/// <code>score(q, j) = sum over i in q of w_i source(i) . target(j) / sum w  -  m_j / 2</code>
-/// m_j: mean association with j of the 20 items that have most (<see cref="Hubness"/>). It holds back what goes with everything: short texts, and
-/// items that were learned of, whose associations learning has raised beside those of items that nobody bought.
+/// <code>score(q, j) = 1 / h_j  sum over i in q of w_i source(i) . target(j) / sum w          where that is above 0, else without h_j</code>
+/// h_j holds back what goes with everything (<see cref="Hubs"/>): short texts, and items that were learned of, whose associations learning has raised
+/// beside those of items that nobody bought.
 /// </remarks>
-/// <param name="held">By item what its scores are lessened by.</param>
-internal sealed class PairModel(AcceptedModel model, int width, float[] source, float[] target, float[] held, string fingerprint) : IRecommender
+/// <param name="hubs">By item what its scores are divided by, above 0.</param>
+internal sealed class PairModel(AcceptedModel model, int width, float[] source, float[] target, float[] hubs, string fingerprint) : IRecommender
 {
-    private const int Neighbours = 20;
-    private const double Share = 0.5;
+    private const int HubNeighbours = 20;
+    private const double HubPower = 0.5;
 
     /// <inheritdoc/>
     public int Items => model.Manifest.Items;
@@ -25,9 +25,10 @@ internal sealed class PairModel(AcceptedModel model, int width, float[] source, 
     public static PairModel Of(
         AcceptedModel model, int width, float[] source, float[] target, string fingerprint, TrainingContext context, CancellationToken cancellationToken)
     {
-        var even = new PairModel(model, width, source, target, new float[model.Manifest.Items], fingerprint);
-        var means = Hubness.Means(even, Neighbours, context, cancellationToken);
-        return new PairModel(model, width, source, target, Array.ConvertAll(means, mean => (float)(Share * mean)), fingerprint);
+        var even = new float[model.Manifest.Items];
+        Array.Fill(even, 1);
+        var untold = new PairModel(model, width, source, target, even, fingerprint);
+        return new PairModel(model, width, source, target, Hubs.Of(untold, HubNeighbours, HubPower, context, cancellationToken), fingerprint);
     }
 
     /// <inheritdoc/>
@@ -51,7 +52,8 @@ internal sealed class PairModel(AcceptedModel model, int width, float[] source, 
 
             for (var j = 0; j < Items; j++)
             {
-                scores[(q * Items) + j] = total > 0 ? (Dot(mean, target.AsSpan(j * width, width)) / total) - held[j] : 0;
+                var score = total > 0 ? Dot(mean, target.AsSpan(j * width, width)) / total : 0;
+                scores[(q * Items) + j] = score > 0 ? score / hubs[j] : score;
             }
         }
     }
@@ -59,7 +61,7 @@ internal sealed class PairModel(AcceptedModel model, int width, float[] source, 
     /// <inheritdoc/>
     public ModelArrays Save() => new ModelArrays(model.Manifest.Model, fingerprint)
         .Add(DeepArrays.Manifest, model.ManifestBytes).Add(DeepArrays.Network, model.Network)
-        .Add(DeepArrays.Source, source).Add(DeepArrays.Target, target).Add(DeepArrays.Held, held);
+        .Add(DeepArrays.Source, source).Add(DeepArrays.Target, target).Add(DeepArrays.Hubs, hubs);
 
     // Eight sums, always the same eight, so that equal models give equal scores on any processor.
     private static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)

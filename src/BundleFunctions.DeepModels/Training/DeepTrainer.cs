@@ -85,12 +85,13 @@ public sealed class DeepTrainer(DeepKind kind, DeepOptions options, ITensorRunti
 
         var (width, source, target) = (model.Manifest.Outputs[0].Width, arrays.Floats(DeepArrays.Source), arrays.Floats(DeepArrays.Target));
 
-        // Models of earlier releases hold nothing back.
-        var held = arrays.All.ContainsKey(DeepArrays.Held) ? arrays.Floats(DeepArrays.Held) : new float[model.Manifest.Items];
-        return source.Length == (long)model.Manifest.Items * width && target.Length == source.Length && held.Length == model.Manifest.Items
-            ? new PairModel(model, width, source, target, held, arrays.Fingerprint)
+        // Models of earlier releases hold no item back.
+        var hubs = arrays.All.ContainsKey(DeepArrays.Hubs) ? arrays.Floats(DeepArrays.Hubs) : [.. Enumerable.Repeat(1f, model.Manifest.Items)];
+        return source.Length == (long)model.Manifest.Items * width && target.Length == source.Length && hubs.Length == model.Manifest.Items
+            && hubs.All(hub => hub > 0 && float.IsFinite(hub))
+            ? new PairModel(model, width, source, target, hubs, arrays.Fingerprint)
             : throw new InvalidModelException(
-                $"Model '{Name}' has {source.Length}, {target.Length} and {held.Length} numbers for {model.Manifest.Items} items of width {width}.");
+                $"Model '{Name}' has {source.Length}, {target.Length} and {hubs.Length} numbers for {model.Manifest.Items} items of width {width}; expected as many as they need, and divisors above 0.");
     }
 
     private AcceptedModel Run(

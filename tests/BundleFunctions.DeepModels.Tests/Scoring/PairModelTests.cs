@@ -13,19 +13,26 @@ public sealed class PairModelTests
     private const int Items = 4;
     private const int Width = 11;
 
-    // Item 3 goes with all others; 0 with 1, 1 with 0, and 2 with 3.
-    private static readonly float[] Source = Vectors((0, 0, 1), (0, 2, 1), (1, 1, 1), (1, 2, 1), (2, 2, 1), (3, 10, 1));
-    private static readonly float[] Target = Vectors((0, 1, 1), (1, 0, 1), (2, 10, 1), (3, 2, 1.2f));
+    // Item 3 goes with all others; 0 with 1, 1 with 0, and 2 with 3. Items 0 and 2 are strangers, and more.
+    private static readonly float[] Source = Vectors((0, 0, 1), (0, 2, 1), (0, 9, 1), (1, 1, 1), (1, 2, 1), (2, 2, 1), (3, 10, 1));
+    private static readonly float[] Target = Vectors((0, 1, 1), (1, 0, 1), (2, 10, 1), (2, 9, -1), (3, 2, 1.2f));
+
+    // Means of what twenty items might give: 1, 1, 1 and 3.6 of them, in the mean 1.65.
+    private static readonly float Usual = MathF.Sqrt(1 / 1.65f);
+    private static readonly float Hub = MathF.Sqrt(3.6f / 1.65f);
 
     [Fact]
-    public void Score_OfAnItem_IsItsAssociationLessHalfOfWhatTheBestGiveIt()
+    public void Score_WhatGoesWithEverything_StandsBehindWhatGoesWithThisOne()
     {
-        var model = Model(threads: 1);
+        var scores = Scores(Model(threads: 1), new Query([0]));
 
-        // Of twenty that there might be, one gives 1 to each of 0, 1 and 2, and three give 1.2 to 3.
-        Scores(model, new Query([0])).ShouldBe([-0.5f / 20, 1 - (0.5f / 20), -0.5f / 20, 1.2f - (0.5f * 3.6f / 20)], 1e-6f);
-        Scores(model, new Query([0, 1])).ShouldBe([0.5f - (0.5f / 20), 0.5f - (0.5f / 20), -0.5f / 20, 1.2f - (0.5f * 3.6f / 20)], 1e-6f);
+        scores.ShouldBe([0, 1 / Usual, -1, 1.2f / Hub], 1e-6f);
+        scores[1].ShouldBeGreaterThan(scores[3]);
     }
+
+    [Fact]
+    public void Score_SeveralItems_IsTheMeanOfTheirs() =>
+        Scores(Model(threads: 1), new Query([0, 1])).ShouldBe([0.5f / Usual, 0.5f / Usual, -0.5f, 1.2f / Hub], 1e-6f);
 
     [Fact]
     public void Score_AnyNumberOfThreads_IsTheSame() => Scores(Model(threads: 8), new Query([0, 2])).ShouldBe(Scores(Model(threads: 1), new Query([0, 2])));
@@ -35,16 +42,16 @@ public sealed class PairModelTests
         Scores(Trainer().Load(Model(threads: 1).Save()), new Query([0, 2])).ShouldBe(Scores(Model(threads: 1), new Query([0, 2])));
 
     [Fact]
-    public void Load_ModelOfAnEarlierRelease_HoldsNothingBack()
+    public void Load_ModelOfAnEarlierRelease_HoldsNoItemBack()
     {
         var saved = Model(threads: 1).Save();
         var earlier = new ModelArrays(saved.Model, saved.Fingerprint);
-        foreach (var name in saved.All.Keys.Where(name => name is not "held"))
+        foreach (var name in saved.All.Keys.Where(name => name is not "hubs"))
         {
             _ = saved.All[name] is float[] floats ? earlier.Add(name, floats) : earlier.Add(name, (byte[])saved.All[name]);
         }
 
-        Scores(Trainer().Load(earlier), new Query([0])).ShouldBe([0, 1, 0, 1.2f], 1e-6f);
+        Scores(Trainer().Load(earlier), new Query([0])).ShouldBe([0, 1, -1, 1.2f], 1e-6f);
     }
 
     private static DeepTrainer Trainer() => new(DeepCatalogue.Find("text-pair")!, new DeepOptions(), new OnnxRuntime());
