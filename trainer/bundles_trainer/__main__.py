@@ -1,5 +1,11 @@
-import sys
+import traceback
 
 from bundles_trainer.cli import main
+from bundles_trainer.runtime import leave
 
-sys.exit(main())
+try:
+    code = main()
+except Exception:
+    traceback.print_exc()
+    code = 1
+leave(code)

@@ -55,7 +55,6 @@ def train(given, threads):
         _write(given, settings, dataset, task, runtime, report, fingerprint, teacher, time.monotonic() - started)
         store.remove()
         progress.write("finished", stopped=report["stopped"], seconds=round(time.monotonic() - started, 1))
-    runtime.close()
 
 
 def _write(given, settings, dataset, task, runtime, report, fingerprint, teacher, seconds):

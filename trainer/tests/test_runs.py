@@ -124,9 +124,13 @@ class RunTests(FolderTest):
             )
             for rank in ("0", "1")
         ]
-        for process in processes:
-            errors = process.communicate(timeout=120)[1]
-            self.assertEqual(0, process.returncode, errors)
+        try:
+            for process in processes:
+                errors = process.communicate(timeout=120)[1]
+                self.assertEqual(0, process.returncode, errors)
+        finally:
+            for process in processes:
+                process.kill()
         alone, shared = self.read("alone", "metrics.json"), self.read("model", "metrics.json")
         self.assertEqual(alone["steps"], shared["steps"])
         self.assertGreater(shared["heldOut"]["quality"], 0.9 * alone["heldOut"]["quality"])

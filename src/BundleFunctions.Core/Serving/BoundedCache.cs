@@ -53,6 +53,21 @@ public sealed class BoundedCache<TKey, TValue>(long maxBytes)
         }
     }
 
+    /// <summary>Puts another form of a value where one is kept; elsewhere nothing changes.</summary>
+    public void Replace(TKey key, TValue value, int size)
+    {
+        var entry = new Entry(value, size + Overhead) { Touched = true };
+        if (entry.Size > maxBytes / 8 || !_entries.TryGetValue(key, out var old) || !_entries.TryUpdate(key, entry, old))
+        {
+            return;
+        }
+
+        if (Interlocked.Add(ref _bytes, entry.Size - old.Size) > maxBytes)
+        {
+            Evict();
+        }
+    }
+
     private void Evict()
     {
         lock (_eviction)

@@ -7,14 +7,24 @@ namespace BundleFunctions.Serving;
 /// <summary>The lists of the generations that serve: from memory, or by one point read, however many ask at once.</summary>
 internal sealed class ListShelf(IDocumentStore documents, TimeProvider clock, ServingOptions options)
 {
-    private readonly BoundedCache<ListKey, IReadOnlyList<PublishedBundle>?> _cache = new(options.CacheBytes);
+    // What a list of objects takes, beside its document.
+    private const int SizeOfObjects = 6;
+
+    private readonly BoundedCache<ListKey, ShelvedList> _cache = new(options.CacheBytes);
     private readonly ConcurrentDictionary<ListKey, Lazy<Task<ListLookup>>> _flights = new();
 
     /// <summary>What is in memory; false where nothing is, not even that there is no such list.</summary>
     public bool TryGetCached(ListKey key, out ListLookup lookup)
     {
-        var found = _cache.TryGet(key, out var bundles);
-        lookup = new ListLookup(bundles, Failed: false);
+        var found = _cache.TryGet(key, out var list);
+        if (list.IsPacked)
+        {
+            var size = list.Size * SizeOfObjects;
+            list = new ShelvedList(Document: null, list.Unpack());
+            _cache.Replace(key, list, size);
+        }
+
+        lookup = new ListLookup(list.Bundles, Failed: false);
         return found;
     }
 
@@ -50,8 +60,9 @@ internal sealed class ListShelf(IDocumentStore documents, TimeProvider clock, Se
 
             var stored = await documents.GetAsync(GenerationFiles.List(key.Shop, key.Product, key.Generation), timeout.Token)
                 .WaitAsync(timeout.Token);
-            var bundles = stored is null ? null : ListDocumentCodec.Decode(stored.Body.Span);
-            _cache.Add(key, bundles, (stored?.Body.Length ?? 0) * 6);
+            var list = new ShelvedList(stored?.Body);
+            var bundles = list.Unpack();
+            _cache.Add(key, list, list.Size);
             return new ListLookup(bundles, Failed: false);
         }
         catch (Exception e) when (e is StoreException or InvalidDataException or OperationCanceledException)

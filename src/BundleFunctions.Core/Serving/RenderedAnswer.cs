@@ -29,10 +29,10 @@ public sealed class RenderedAnswer(ReadOnlyMemory<byte> body, string etag, bool 
     public bool IsKept => isKept;
 
     /// <summary>The entity tag of the Brotli form: another representation, so another tag (RFC 9110, 8.8.3).</summary>
-    public string BrotliETag { get; } = $"{etag[..^1]}-br\"";
+    public string BrotliETag => field ??= $"{etag[..^1]}-br\"";
 
     /// <summary>The entity tag of the gzip form.</summary>
-    public string GzipETag { get; } = $"{etag[..^1]}-gzip\"";
+    public string GzipETag => field ??= $"{etag[..^1]}-gzip\"";
 
     /// <summary>The body in Brotli, made once. Two who ask at once may both make it, and make the same.</summary>
     public ReadOnlyMemory<byte> Brotli => _brotli ??= Compress(static output => new BrotliStream(output, CompressionLevel.Optimal));

@@ -21,7 +21,7 @@ public sealed record ServingOptions
     public TimeSpan ReadTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Bytes of the cache of lists, and once more of the cache of rendered answers; 1 MiB or more.</summary>
-    public long CacheBytes { get; init; } = 64L << 20;
+    public long CacheBytes { get; init; } = 48L << 20;
 
     /// <summary>Shops that are remembered at once, 1 or more.</summary>
     public int MaxShops { get; init; } = 1000;

@@ -50,6 +50,26 @@ public sealed class BundleReaderTests
     }
 
     [Fact]
+    public async Task GetForProductAsync_AskedAgain_AnswersTheSameFromMemory()
+    {
+        var kitchen = await OpenAsync();
+        var reader = kitchen.Reader();
+
+        // Kept as a document after the first, as objects after the second.
+        var first = Products(await AskAsync(reader, "a0"));
+        var none = Products(await AskAsync(reader, "lonely"));
+        var reads = kitchen.Documents.Faults.Calls;
+        for (var i = 0; i < 3; i++)
+        {
+            Products(await AskAsync(reader, "a0")).ShouldBe(first);
+            Products(await AskAsync(reader, "lonely")).ShouldBe(none);
+        }
+
+        kitchen.Documents.Faults.Calls.ShouldBe(reads);
+        first.ShouldBe(["a0+b0"]);
+    }
+
+    [Fact]
     public async Task RenderForProductAsync_TwoReaders_GiveTheSameBytes()
     {
         var kitchen = await OpenAsync();
@@ -386,5 +406,29 @@ public sealed class BundleReaderTests
 
         cache.TryGet(1, out _).ShouldBeFalse();
         cache.TryGet(9_999, out _).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void BoundedCache_ValueInAnotherForm_CountsAsThatFormAndStaysWithinItsBytes()
+    {
+        var cache = new BoundedCache<int, string>(100_000);
+        for (var i = 0; i < 50; i++)
+        {
+            cache.Add(i, "packed", 1000);
+        }
+
+        var before = cache.Bytes;
+        cache.Replace(7, "unpacked", 6000);
+        cache.Bytes.ShouldBe(before + 5000);
+        cache.TryGet(7, out var value).ShouldBeTrue();
+        value.ShouldBe("unpacked");
+
+        cache.Replace(1_000, "never kept", 6000);
+        cache.TryGet(1_000, out _).ShouldBeFalse();
+        for (var i = 0; i < 50; i++)
+        {
+            cache.Replace(i, "unpacked", 6000);
+            cache.Bytes.ShouldBeLessThanOrEqualTo(100_000);
+        }
     }
 }
