@@ -8,5 +8,9 @@ namespace BundleFunctions.Benchmarks.Deep;
 [JsonSerializable(typeof(DeepFigure))]
 internal sealed partial class DeepFigureJson : JsonSerializerContext
 {
-    public static DeepFigureJson Readable { get; } = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static DeepFigureJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    });
 }

@@ -3,8 +3,10 @@ using System.Globalization;
 using System.Text.Json;
 using BundleFunctions.DeepModels.Training;
 using BundleFunctions.Testing;
+using BundleFunctions.Training.Evaluation;
 using BundleFunctions.Training.Evaluation.Metrics;
 using BundleFunctions.Training.Models;
+using ModelFigures = BundleFunctions.Training.Tests.Quality.Measured;
 
 namespace BundleFunctions.Benchmarks.Deep;
 
@@ -24,7 +26,8 @@ internal static class DeepQuality
         {
             MaxSeconds = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 600,
             Trainer = Environment.GetEnvironmentVariable("BUNDLES_TRAINER"),
-            KeepFinished = Compression.All.Any(compression => args[1].Contains(compression.Suffix, StringComparison.Ordinal)),
+            KeepFinished = args[1].Contains("blend:", StringComparison.Ordinal)
+                || Compression.All.Any(compression => args[1].Contains(compression.Suffix, StringComparison.Ordinal)),
             Config = DeepCatalogue.All.ToDictionary(kind => kind.Trained, _ => config, StringComparer.Ordinal),
         };
         var tasks = DeepTasks.Of(args[0]).ToArray();
@@ -33,29 +36,38 @@ internal static class DeepQuality
             Console.Error.WriteLine(FormattableString.Invariant($"{task.Name}: {task.Train.Rows.Rows} rows of {task.Items} items, {task.Cases.Count} cases"));
         }
 
+        var rival = DeepTasks.IsOfTexts(args[0]) ? Measure("tf-idf", tasks, options).Measured : null;
         foreach (var name in args[1].Split(','))
         {
-            var trainer = DeepContestants.Create(name, options);
-            var measured = new Training.Tests.Quality.Measured(name, Metrics);
-            var (train, rank) = (TimeSpan.Zero, TimeSpan.Zero);
-            foreach (var (task, clusters) in tasks)
-            {
-                var started = Stopwatch.GetTimestamp();
-                var model = trainer.Train(task.Train, new TrainingContext(1, 1), CancellationToken.None);
-                train += Stopwatch.GetElapsedTime(started);
-                started = Stopwatch.GetTimestamp();
-                measured.Add(model, task, clusters);
-                rank += Stopwatch.GetElapsedTime(started);
-            }
-
+            var (measured, trainer, train, rank) = Measure(name, tasks, options);
             var figure = new DeepFigure(
                 args[0], name, tasks.Sum(task => task.Task.Cases.Count), measured.Of(0).ToString(), measured.Of(1).ToString(), measured.Of(2).ToString(),
-                Math.Round(train.TotalSeconds / tasks.Length, 1), Math.Round(rank.TotalSeconds / tasks.Length, 1), trainer.Fingerprint);
+                Math.Round(train.TotalSeconds / tasks.Length, 1), Math.Round(rank.TotalSeconds / tasks.Length, 1), trainer.Fingerprint,
+                rival is null || name is "tf-idf" ? null : measured.Beside(rival, 0).ToString());
             Keep(figure);
             Console.WriteLine(figure);
         }
 
         return 0;
+    }
+
+    private static (ModelFigures Measured, IRecommenderTrainer Trainer, TimeSpan Train, TimeSpan Rank) Measure(
+        string name, IReadOnlyCollection<(RankingTask Task, int[]? Clusters)> tasks, DeepOptions options)
+    {
+        var trainer = DeepContestants.Create(name, options);
+        var measured = new ModelFigures(name, Metrics);
+        var (train, rank) = (TimeSpan.Zero, TimeSpan.Zero);
+        foreach (var (task, clusters) in tasks)
+        {
+            var started = Stopwatch.GetTimestamp();
+            var model = trainer.Train(task.Train, new TrainingContext(1, 1), CancellationToken.None);
+            train += Stopwatch.GetElapsedTime(started);
+            started = Stopwatch.GetTimestamp();
+            measured.Add(model, task, clusters);
+            rank += Stopwatch.GetElapsedTime(started);
+        }
+
+        return (measured, trainer, train, rank);
     }
 
     // Several runs may end at once.

@@ -10,7 +10,6 @@ namespace BundleFunctions.Benchmarks.Deep;
 /// <summary>The tasks that deep and classical models are compared on, by name.</summary>
 internal static class DeepTasks
 {
-    private const string First = "/first";
     private const int MostCases = 4000;
     private static readonly DateTimeOffset September = new(2011, 9, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -22,15 +21,13 @@ internal static class DeepTasks
         ("tafeng", "Ta-Feng: the next basket. The protocol of bench/quality, its first seed alone."),
         ("bundlerec-electronic", "BundleRec, electronic: one item hidden of each test bundle. The protocol of bench/quality, five seeds."),
         ("bundlerec-clothing", "BundleRec, clothing: the same."),
-        ("bundlerec-electronic/first", "BundleRec, electronic: the first seed alone, for models that take long to train."),
-        ("bundlerec-clothing/first", "BundleRec, clothing: the same."),
     ];
 
-    /// <summary>A task a seed, each with the clusters of its cases; null where all differ.</summary>
-    public static IEnumerable<(RankingTask Task, int[]? Clusters)> Of(string name) =>
-        name.EndsWith(First, StringComparison.Ordinal) ? OfAll(name[..^First.Length]).Take(1) : OfAll(name);
+    /// <summary>Whether texts are all that is known of most answers, so that TF-IDF is whom to beat.</summary>
+    public static bool IsOfTexts(string name) => name.StartsWith("bundlerec-", StringComparison.Ordinal);
 
-    private static IEnumerable<(RankingTask Task, int[]? Clusters)> OfAll(string name)
+    /// <summary>A task a seed, each with the clusters of its cases; null where all differ.</summary>
+    public static IEnumerable<(RankingTask Task, int[]? Clusters)> Of(string name)
     {
         switch (name)
         {

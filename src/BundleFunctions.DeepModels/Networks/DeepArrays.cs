@@ -7,5 +7,6 @@ internal static class DeepArrays
     public const string Network = "onnx";
     public const string Source = "source";
     public const string Target = "target";
+    public const string Hubs = "hubs";
     public const string Empty = "empty";
 }

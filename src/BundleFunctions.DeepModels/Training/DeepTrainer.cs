@@ -51,7 +51,7 @@ public sealed class DeepTrainer(DeepKind kind, DeepOptions options, ITensorRunti
         {
             var hash = DatasetWriter.Write(data, dataset.FullName, vocabulary, kind.LearnsPairs, context.Seed);
             var accepted = Run(place, dataset.FullName, hash, data.Items, context, cancellationToken);
-            return Model(accepted, () => ItemTensors.Of(data.Content, vocabulary), cancellationToken);
+            return Model(accepted, () => ItemTensors.Of(data.Content, vocabulary), context, cancellationToken);
         }
         catch (InvalidModelException e)
         {
@@ -84,9 +84,14 @@ public sealed class DeepTrainer(DeepKind kind, DeepOptions options, ITensorRunti
         }
 
         var (width, source, target) = (model.Manifest.Outputs[0].Width, arrays.Floats(DeepArrays.Source), arrays.Floats(DeepArrays.Target));
-        return source.Length == (long)model.Manifest.Items * width && target.Length == source.Length
-            ? new PairModel(model, width, source, target, arrays.Fingerprint)
-            : throw new InvalidModelException($"Model '{Name}' has {source.Length} and {target.Length} numbers for {model.Manifest.Items} items of width {width}.");
+
+        // Models of earlier releases hold no item back.
+        var hubs = arrays.All.ContainsKey(DeepArrays.Hubs) ? arrays.Floats(DeepArrays.Hubs) : [.. Enumerable.Repeat(1f, model.Manifest.Items)];
+        return source.Length == (long)model.Manifest.Items * width && target.Length == source.Length && hubs.Length == model.Manifest.Items
+            && hubs.All(hub => hub > 0 && float.IsFinite(hub))
+            ? new PairModel(model, width, source, target, hubs, arrays.Fingerprint)
+            : throw new InvalidModelException(
+                $"Model '{Name}' has {source.Length}, {target.Length} and {hubs.Length} numbers for {model.Manifest.Items} items of width {width}; expected as many as they need, and divisors above 0.");
     }
 
     private AcceptedModel Run(
@@ -132,7 +137,7 @@ public sealed class DeepTrainer(DeepKind kind, DeepOptions options, ITensorRunti
         return new ModelFolderReader(runtime).Read(kind.Compression is { } smaller ? folder.Compressed(smaller) : folder.Output, kind.Trained, items, hash);
     }
 
-    private IRecommender Model(AcceptedModel accepted, Func<ItemTensors> items, CancellationToken cancellationToken)
+    private IRecommender Model(AcceptedModel accepted, Func<ItemTensors> items, TrainingContext context, CancellationToken cancellationToken)
     {
         var network = runtime.Load(accepted.Network, threads: 1);
         if (accepted.Manifest.Signature is not Signatures.Item)
@@ -143,7 +148,7 @@ public sealed class DeepTrainer(DeepKind kind, DeepOptions options, ITensorRunti
         using (network)
         {
             var (source, target) = ItemEncoder.Run(accepted.Manifest, network, items(), cancellationToken);
-            return new PairModel(accepted, accepted.Manifest.Outputs[0].Width, source, target, Fingerprint);
+            return PairModel.Of(accepted, accepted.Manifest.Outputs[0].Width, source, target, Fingerprint, context, cancellationToken);
         }
     }
 }

@@ -26,6 +26,10 @@ internal sealed class Measured(string model, IReadOnlyList<ICaseMetric> metrics)
 
     public Figure Of(int metric) => Figure.Of(_values[metric]);
 
+    /// <summary>By how much this model is ahead of another that was asked the same.</summary>
+    public Figure Beside(Measured other, int metric) =>
+        Figure.Of([.. _values[metric].Zip(other._values[metric], (own, rival) => (own.Cluster, own.Value - rival.Value))]);
+
     public string[] Row() => [model, .. metrics.Select((_, m) => Of(m).ToString())];
 
     public static string[] Header(IReadOnlyList<ICaseMetric> metrics) => ["model", .. metrics.Select(metric => metric.Name)];

@@ -5,8 +5,11 @@ namespace BundleFunctions.Training.Models.Blend;
 /// <summary>Learns what each part of a blend is worth, from cases that the parts have not learned from.</summary>
 public static class BlendFit
 {
+    // The likelihood that weights are learned by cares for places that nobody sees; whether they are used does not.
+    private const int Shown = 10;
+
     /// <summary>Weights for all cases, and from them weights for each kind of query. Where the blend, judged on cases that its weights were not learned
-    /// from, does not order answers at least as well as the best part, that part alone speaks.</summary>
+    /// from, does not order the first answers at least as well as the best part or all parts evenly, those speak.</summary>
     /// <param name="parts">Models that learned from the task's training data.</param>
     /// <param name="task">A valid task; its cases are the ones to learn from.</param>
     public static BlendWeights Fit(
@@ -25,12 +28,10 @@ public static class BlendFit
         }
 
         var all = ListwiseFit.Solve(cases, units, new double[stride], options.Shrinkage, parallel);
-        var best = BestPart(cases, parts.Count);
-        if (CrossFitted(cases, units, options, parallel) < best.Quality)
+        var plain = BestPlain(cases, units, parts.Count);
+        if (CrossFitted(cases, units, options, parallel) < plain.Quality)
         {
-            var alone = new double[width];
-            alone[best.Part * PartSignals.Count] = 1;
-            return new BlendWeights(scales, Repeated(alone), warm);
+            return new BlendWeights(scales, Repeated(plain.Levels[..width]), warm);
         }
 
         var factors = new double[QueryRegime.Count * width];
@@ -91,15 +92,21 @@ public static class BlendFit
         return units;
     }
 
-    private static (int Part, double Quality) BestPart(List<BlendCase> cases, int parts)
+    // Nothing is learned but which: a part alone, or the levels of all of them added up.
+    private static (double[] Levels, double Quality) BestPlain(List<BlendCase> cases, double[] units, int parts)
     {
-        var best = (Part: 0, Quality: double.NegativeInfinity);
-        for (var part = 0; part < parts; part++)
+        var best = (Levels: Array.Empty<double>(), Quality: double.NegativeInfinity);
+        for (var choice = 0; choice <= (parts > 1 ? parts : 0); choice++)
         {
-            var alone = new double[BlendCase.Stride(parts)];
-            alone[part * PartSignals.Count] = 1;
-            var quality = cases.Average(one => Quality(one, alone));
-            best = quality > best.Quality ? (part, quality) : best;
+            var levels = new double[units.Length];
+            for (var part = 0; part < parts; part++)
+            {
+                levels[part * PartSignals.Count] = choice == part || choice == parts ? 1 : 0;
+            }
+
+            double[] scaled = [.. levels.Select((value, d) => value / units[d])];
+            var quality = cases.Average(one => Quality(one, scaled));
+            best = quality > best.Quality ? (levels, quality) : best;
         }
 
         return best;
@@ -124,7 +131,7 @@ public static class BlendFit
         return sum / cases.Count;
     }
 
-    // Discounted gain of the right answer's place among the candidates; what ties with it stands above it.
+    // Discounted gain of the right answer's place among the candidates, where that is one of the first ten; what ties with it stands above it.
     private static double Quality(BlendCase one, double[] weights)
     {
         var right = ListwiseLoss.Dot(one.Signals.AsSpan(0, weights.Length), weights);
@@ -134,7 +141,7 @@ public static class BlendFit
             above += ListwiseLoss.Dot(one.Signals.AsSpan(at, weights.Length), weights) >= right ? 1 : 0;
         }
 
-        return 1 / Math.Log2(above + 2.0);
+        return above < Shown ? 1 / Math.Log2(above + 2.0) : 0;
     }
 
     private static double[] Repeated(double[] weights) => [.. Enumerable.Range(0, QueryRegime.Count).SelectMany(_ => weights)];

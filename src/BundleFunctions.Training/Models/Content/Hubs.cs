@@ -2,7 +2,7 @@ namespace BundleFunctions.Training.Models.Content;
 
 /// <summary>Items that are like everything: a short or general text stands near to every question and takes places from what fits better. What each
 /// scores is divided by a power of how alike its likest items are. Radovanovic, Nanopoulos, Ivanovic 2010; Conneau et al. 2018.</summary>
-internal static class Hubs
+public static class Hubs
 {
     private const int MostAsked = 4_000;
     private const int Batch = 64;
@@ -10,19 +10,21 @@ internal static class Hubs
     // An item that hardly anything is like would otherwise win every question that it shares a word with.
     private const double LeastOfMean = 0.1;
 
+    /// <summary>Asks the model about each item alone; beyond 4,000 items about so many, spread evenly. The same on any number of threads.</summary>
+    /// <param name="neighbours">How many likest items say whether an item is like everything, 0 or more; with 0 none is.</param>
+    /// <param name="power">How far such items are held back, 0 or more.</param>
     /// <returns>By item what to divide its score by, above 0; of mean 1 or so.</returns>
-    /// <param name="model">Whose scores, the same from i to j as from j to i.</param>
-    public static float[] Of(IRecommender model, LearnedContentOptions options, TrainingContext context, CancellationToken cancellationToken)
+    public static float[] Of(IRecommender model, int neighbours, double power, TrainingContext context, CancellationToken cancellationToken)
     {
         var (items, divisors) = (model.Items, new float[model.Items]);
         Array.Fill(divisors, 1);
-        if (options.HubNeighbours == 0 || options.HubPower == 0 || items == 0)
+        if (neighbours == 0 || power == 0 || items == 0)
         {
             return divisors;
         }
 
         var asked = Math.Min(items, MostAsked);
-        var likest = new BestValues(items, Math.Max(1, (int)((long)options.HubNeighbours * asked / items)));
+        var likest = new BestValues(items, Math.Max(1, (int)((long)neighbours * asked / items)));
         var scores = new float[Batch * items];
         for (var first = 0; first < asked; first += Batch)
         {
@@ -44,6 +46,6 @@ internal static class Hubs
 
         double[] means = [.. Enumerable.Range(0, items).Select(likest.Mean)];
         var mean = means.Where(value => value > 0).DefaultIfEmpty(1).Average();
-        return Array.ConvertAll(means, value => value > 0 ? (float)Math.Pow(Math.Max(value / mean, LeastOfMean), options.HubPower) : 1);
+        return Array.ConvertAll(means, value => value > 0 ? (float)Math.Pow(Math.Max(value / mean, LeastOfMean), power) : 1);
     }
 }

@@ -13,10 +13,10 @@ public sealed record LearnedContentOptions
     public int MaxCases { get; init; } = 1500;
 
     /// <summary>Items most like the rest of the row that the right one must beat, 1..1000; a quarter as many of each channel besides.</summary>
-    public int HardNegatives { get; init; } = 40;
+    public int HardNegatives { get; init; } = 100;
 
     /// <summary>Items of chance that it must beat, 1..1000.</summary>
-    public int RandomNegatives { get; init; } = 40;
+    public int RandomNegatives { get; init; } = 200;
 
     /// <summary>How strongly weights are drawn to those of <see cref="ContentOptions"/>, in cases, 0.001..1000000.</summary>
     public double Shrinkage { get; init; } = 4;

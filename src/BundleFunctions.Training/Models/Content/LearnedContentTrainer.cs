@@ -44,14 +44,14 @@ public sealed class LearnedContentTrainer : IRecommenderTrainer
         var cases = Read(untaught, data.Rows, context, cancellationToken);
         if (cases.Length == 0)
         {
-            return untaught.With(Hubs.Of(untaught, _options, context, cancellationToken));
+            return untaught.With(Hubs.Of(untaught, _options.HubNeighbours, _options.HubPower, context, cancellationToken));
         }
 
         var units = BlendFit.Units(cases, prior.Length);
         double[] centre = [.. prior.Zip(units, (weight, unit) => weight * unit)];
         var learned = ListwiseFit.Solve(cases, units, centre, _options.Shrinkage / cases.Length, context.Parallel(cancellationToken));
         var taught = new LearnedContentModel(Fingerprint, channels, Cut([.. learned.Zip(units, (weight, unit) => weight / unit)]), even);
-        return taught.With(Hubs.Of(taught, _options, context, cancellationToken));
+        return taught.With(Hubs.Of(taught, _options.HubNeighbours, _options.HubPower, context, cancellationToken));
     }
 
     /// <inheritdoc/>
