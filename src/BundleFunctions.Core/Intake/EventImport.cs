@@ -36,31 +36,39 @@ internal sealed class EventImport(string file, LakeWriter lake, RejectsWriter re
         }
     }
 
-    /// <summary>Takes what a worker made of its chunk.</summary>
-    public async ValueTask AddAsync(EventWorker worker, CancellationToken cancellationToken)
+    /// <summary>Writes the parts that are full, while others may be taking records.</summary>
+    public Task WriteAsync(CancellationToken cancellationToken) => lake.WriteAsync(cancellationToken);
+
+    /// <summary>Takes what a worker made of its chunk. Parts that are full by then are left to <see cref="WriteAsync"/>.</summary>
+    public async ValueTask AddAsync(ParsedChunk chunk, CancellationToken cancellationToken)
     {
-        var batch = worker.Batch;
+        var batch = chunk.Batch;
         RecordsRead += batch.Count;
         UnknownFields += batch.UnknownFields;
         var next = 0;
         foreach (var (before, record) in batch.Others)
         {
-            next = await AddAsync(worker, next, before, cancellationToken);
+            next = await AddAsync(chunk, next, before, cancellationToken);
             await AddAsync(record, cancellationToken);
         }
 
-        await AddAsync(worker, next, batch.Count, cancellationToken);
+        await AddAsync(chunk, next, batch.Count, cancellationToken);
     }
 
-    private async ValueTask<int> AddAsync(EventWorker worker, int from, int to, CancellationToken cancellationToken)
+    private async ValueTask<int> AddAsync(ParsedChunk chunk, int from, int to, CancellationToken cancellationToken)
     {
-        Judge(worker.Batch.Events[..to], from);
+        Judge(chunk.Batch.Events[..to], from);
         while (from < to)
         {
-            from = Add(worker, from, to);
+            from = Add(chunk, from, to);
             if (lake.IsFull)
             {
-                await lake.MakeRoomAsync(cancellationToken);
+                lake.MakeRoom();
+            }
+
+            if (lake.IsBehind)
+            {
+                await lake.WriteAsync(cancellationToken);
             }
         }
 
@@ -132,9 +140,9 @@ internal sealed class EventImport(string file, LakeWriter lake, RejectsWriter re
     }
 
     // Adds events till the lake is full, as many of one day and one verdict at a time as follow each other; the place of the next.
-    private int Add(EventWorker worker, int from, int to)
+    private int Add(ParsedChunk chunk, int from, int to)
     {
-        var events = worker.Batch.Events;
+        var events = chunk.Batch.Events;
         while (from < to && !lake.IsFull)
         {
             var (verdict, date, start) = (_verdicts[from], LakeUnits.Day(events[from].OccurredAt), from);
@@ -147,17 +155,17 @@ internal sealed class EventImport(string file, LakeWriter lake, RejectsWriter re
             while (from < end && _verdicts[from] == verdict && LakeUnits.Day(events[from].OccurredAt) == date);
             if (day is not null)
             {
-                Append(worker, start, from, day, verdict == Verdict.New);
+                Append(chunk, start, from, day, verdict == Verdict.New);
             }
         }
 
         return from;
     }
 
-    private void Append(EventWorker worker, int start, int end, EventColumns day, bool areNew)
+    private void Append(ParsedChunk chunk, int start, int end, EventColumns day, bool areNew)
     {
         var (before, row) = (day.Bytes, day.Count);
-        BatchRows.Append(worker, start, end, day);
+        BatchRows.Append(chunk, start, end, day);
         lake.Added(day, day.Bytes - before);
         if (areNew)
         {

@@ -8,6 +8,9 @@ namespace BundleFunctions.Lake;
 internal sealed class ByteColumn
 {
     private const int BlockBytes = 32;
+
+    // From here on room grows by a half: a full part's ids then leave little of it empty.
+    private const int Large = 1 << 20;
     private byte[] _bytes = new byte[1024];
     private int[] _ends = new int[32];
 
@@ -76,7 +79,7 @@ internal sealed class ByteColumn
 
         if (_bytes.Length - Length < length)
         {
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, checked(Length + length)));
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length < Large ? _bytes.Length * 2 : _bytes.Length / 2 * 3, checked(Length + length)));
         }
 
         var place = _bytes.AsSpan(Length, length);

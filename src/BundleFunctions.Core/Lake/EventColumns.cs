@@ -3,7 +3,7 @@ using System.Numerics;
 namespace BundleFunctions.Lake;
 
 /// <summary>Events as columns: an array a field, a row an event. Parts of the lake are written from it and read into it.</summary>
-/// <remarks>Codes are those of <paramref name="texts"/>, which other columns may share.</remarks>
+/// <remarks>Codes are those of <see cref="Texts"/>, which other columns may share.</remarks>
 /// <param name="texts">What the codes stand for.</param>
 internal sealed class EventColumns(TextTable texts)
 {
@@ -18,7 +18,7 @@ internal sealed class EventColumns(TextTable texts)
     private ConsentCode[] _consents = new ConsentCode[FirstRows];
     private int[] _itemEnds = new int[FirstRows];
 
-    public TextTable Texts => texts;
+    public TextTable Texts { get; private set; } = texts;
 
     public int Count { get; private set; }
 
@@ -58,11 +58,11 @@ internal sealed class EventColumns(TextTable texts)
         foreach (var item in shopEvent.Items)
         {
             Items.Add(new ItemRow(
-                texts.Intern(item.ProductId.Value),
+                Texts.Intern(item.ProductId.Value),
                 item.Quantity,
                 LakeUnits.Scaled(item.UnitPrice),
                 LakeUnits.Scaled(item.Discount),
-                texts.Intern(item.Title)));
+                Texts.Intern(item.Title)));
         }
 
         var at = NextRow();
@@ -73,15 +73,15 @@ internal sealed class EventColumns(TextTable texts)
         _ratings[at] = LakeUnits.Scaled(shopEvent.Rating);
         _consents[at] = LakeUnits.Code(shopEvent.Consent);
         _itemEnds[at] = Items.Count;
-        _codes[(int)TextField.Visitor][at] = texts.Intern(shopEvent.Visitor?.Value);
-        _codes[(int)TextField.User][at] = texts.Intern(shopEvent.User?.Value);
-        _codes[(int)TextField.Session][at] = texts.Intern(shopEvent.Session?.Value);
-        _codes[(int)TextField.Order][at] = texts.Intern(shopEvent.Order?.Value);
-        _codes[(int)TextField.Currency][at] = texts.Intern(shopEvent.Currency);
-        _codes[(int)TextField.Query][at] = texts.Intern(shopEvent.Query);
-        _codes[(int)TextField.Channel][at] = texts.Intern(shopEvent.Channel);
-        _codes[(int)TextField.BundleId][at] = texts.Intern(shopEvent.BundleId?.Value);
-        _codes[(int)TextField.Robot][at] = texts.Intern(shopEvent.Robot);
+        _codes[(int)TextField.Visitor][at] = Texts.Intern(shopEvent.Visitor?.Value);
+        _codes[(int)TextField.User][at] = Texts.Intern(shopEvent.User?.Value);
+        _codes[(int)TextField.Session][at] = Texts.Intern(shopEvent.Session?.Value);
+        _codes[(int)TextField.Order][at] = Texts.Intern(shopEvent.Order?.Value);
+        _codes[(int)TextField.Currency][at] = Texts.Intern(shopEvent.Currency);
+        _codes[(int)TextField.Query][at] = Texts.Intern(shopEvent.Query);
+        _codes[(int)TextField.Channel][at] = Texts.Intern(shopEvent.Channel);
+        _codes[(int)TextField.BundleId][at] = Texts.Intern(shopEvent.BundleId?.Value);
+        _codes[(int)TextField.Robot][at] = Texts.Intern(shopEvent.Robot);
     }
 
     /// <summary>Adds a row of other columns that share the texts.</summary>
@@ -135,6 +135,13 @@ internal sealed class EventColumns(TextTable texts)
         Items.Clear();
         EventIds.Clear();
         RecommendationIds.Clear();
+    }
+
+    /// <summary>The same, for codes of another table.</summary>
+    public void Clear(TextTable texts)
+    {
+        Clear();
+        Texts = texts;
     }
 
     private int NextRow()

@@ -4,8 +4,8 @@ namespace BundleFunctions.Lake;
 
 /// <summary>Sorts the events of one raw file into parts by day. Parts are invisible until a commit names them.</summary>
 /// <remarks>Memory: rows of <see cref="MaxBuffered"/> bytes and texts of <see cref="MaxTexts"/>, then something goes out, and a day with
-/// <see cref="MaxRows"/> rows at once.
-/// Which part holds which event follows from the events and their order alone.</remarks>
+/// <see cref="MaxRows"/> rows at once; and what waits in the <see cref="PartQueue"/>.
+/// Which part holds which event follows from the events and their order alone. One thread at a time adds rows; writing is for any.</remarks>
 internal sealed class LakeWriter(IBlobStore blobs, ShopId shop, string contentKey)
 {
     /// <summary>Rows of one part at most: some 16 MB, and the room that arrays double into is full.</summary>
@@ -19,18 +19,19 @@ internal sealed class LakeWriter(IBlobStore blobs, ShopId shop, string contentKe
     // A little under the power of two that its room has.
     private const int MaxTexts = 7 * 1024 * 1024;
     private readonly SortedDictionary<int, EventColumns> _days = [];
-    private readonly Stack<EventColumns> _spare = [];
-    private readonly List<LakePart> _parts = [];
-    private readonly LakePartWriter _writer = new(blobs, shop);
+    private readonly PartQueue _queue = new(blobs, shop, contentKey);
     private EventColumns? _lastDay;
     private int _lastDate;
     private long _buffered;
     private bool _isDayFull;
 
-    /// <summary>What the codes of all rows stand for. <see cref="MakeRoomAsync"/> may clear it: then <see cref="TextTable.Epoch"/> is another one.</summary>
-    public TextTable Texts { get; } = new();
+    /// <summary>What the codes of all rows stand for. <see cref="MakeRoom"/> may replace it: codes of before are void then.</summary>
+    public TextTable Texts { get; private set; } = new();
 
-    /// <summary>Whether <see cref="MakeRoomAsync"/> is due.</summary>
+    /// <summary>Whether so much waits for being written that <see cref="WriteAsync"/> comes before any more rows.</summary>
+    public bool IsBehind => _queue.IsLong;
+
+    /// <summary>Whether <see cref="MakeRoom"/> is due.</summary>
     public bool IsFull => _isDayFull || _buffered > MaxBuffered || Texts.Length > MaxTexts;
 
     /// <summary>The rows of a day that are in memory. Who adds to them, to <see cref="MaxRows"/> at most, calls <see cref="Added"/>.</summary>
@@ -44,7 +45,7 @@ internal sealed class LakeWriter(IBlobStore blobs, ShopId shop, string contentKe
 
         if (!_days.TryGetValue(date, out var day))
         {
-            _days.Add(date, day = _spare.TryPop(out var spare) ? spare : new EventColumns(Texts));
+            _days.Add(date, day = _queue.NewRows(Texts));
         }
 
         (_lastDate, _lastDay) = (date, day);
@@ -65,65 +66,74 @@ internal sealed class LakeWriter(IBlobStore blobs, ShopId shop, string contentKe
         var before = day.Bytes;
         day.Append(shopEvent);
         Added(day, day.Bytes - before);
-        return IsFull ? new ValueTask(MakeRoomAsync(cancellationToken)) : ValueTask.CompletedTask;
+        if (!IsFull)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        MakeRoom();
+        return new ValueTask(WriteAsync(cancellationToken));
     }
 
-    /// <summary>Writes what is worth a part where the rows are too many, and the largest days till it is enough; every day where the texts are too
-    /// many: the codes of before are void then.</summary>
-    public async Task MakeRoomAsync(CancellationToken cancellationToken)
+    /// <summary>Hands in for writing what is worth a part where the rows are too many, and the largest days till it is enough; every day where the
+    /// texts are too many.</summary>
+    public void MakeRoom()
     {
         if (Texts.Length > MaxTexts)
         {
-            await FlushAllAsync(cancellationToken);
-            Texts.Clear();
+            HandInAll();
+            Texts = _queue.Replace(Texts);
         }
 
         foreach (var (date, day) in _days.Where(pair => pair.Value.Count >= WorthRows).ToArray())
         {
-            await FlushAsync(date, day, cancellationToken);
+            HandIn(date, day);
         }
 
         while (_buffered > MaxBuffered)
         {
             var (date, day) = _days.MaxBy(pair => pair.Value.Bytes);
-            await FlushAsync(date, day, cancellationToken);
+            HandIn(date, day);
         }
 
         _isDayFull = false;
     }
 
+    /// <summary>Writes the parts that were handed in, while another thread may add rows.</summary>
+    /// <exception cref="StoreException">The store failed.</exception>
+    public Task WriteAsync(CancellationToken cancellationToken) => _queue.WriteAsync(cancellationToken);
+
     /// <summary>Writes what is still in memory and names all parts, in order of their paths.</summary>
     public async Task<IReadOnlyList<LakePart>> FinishAsync(CancellationToken cancellationToken)
     {
-        await FlushAllAsync(cancellationToken);
-        _parts.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
-        return _parts;
+        HandInAll();
+        await WriteAsync(cancellationToken);
+        _queue.Parts.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
+        return _queue.Parts;
     }
 
     /// <summary>Deletes the parts written so far: nobody will commit them.</summary>
     public async Task AbandonAsync(CancellationToken cancellationToken)
     {
-        foreach (var part in _parts)
+        foreach (var part in _queue.Parts)
         {
             await blobs.DeleteAsync(new BlobName(Shops.BlobLayout.Lake, part.Path), ifMatch: null, cancellationToken);
         }
     }
 
-    private async Task FlushAllAsync(CancellationToken cancellationToken)
+    private void HandInAll()
     {
         foreach (var (date, day) in _days.ToArray())
         {
-            await FlushAsync(date, day, cancellationToken);
+            HandIn(date, day);
         }
     }
 
-    private async Task FlushAsync(int date, EventColumns day, CancellationToken cancellationToken)
+    private void HandIn(int date, EventColumns day)
     {
-        _parts.Add(await _writer.WriteAsync(LakePaths.Day(DateTimeOffset.UnixEpoch.AddDays(date)), contentKey, day, cancellationToken));
         _buffered -= day.Bytes;
         _days.Remove(date);
         _lastDay = null;
-        day.Clear();
-        _spare.Push(day);
+        _queue.Add(date, day);
     }
 }

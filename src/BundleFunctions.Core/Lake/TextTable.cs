@@ -4,7 +4,8 @@ using System.Text;
 namespace BundleFunctions.Lake;
 
 /// <summary>Texts of one run, each once: UTF-8 bytes to a small number and back. Numbers run from 1 in the order of first sight; 0 is no text.</summary>
-/// <remarks>Memory: the bytes and about 20 more for each text. Not safe for use by several threads at once.</remarks>
+/// <remarks>Memory: the bytes and about 20 more for each text. Only one thread at a time may add or clear; others may meanwhile read texts whose
+/// codes they were given before, since a text is never moved within its array, and an array that was outgrown still holds it.</remarks>
 internal sealed class TextTable
 {
     /// <summary>The code that stands for no text.</summary>

@@ -7,20 +7,20 @@ namespace BundleFunctions.Intake.Fast;
 internal static class BatchRows
 {
     /// <summary>Adds events that follow each other in their batch.</summary>
-    /// <param name="worker">Whose batch it is.</param>
+    /// <param name="parsed">Where they stand.</param>
     /// <param name="start">The first.</param>
     /// <param name="end">Behind the last.</param>
     /// <param name="into">Where they go, all of them.</param>
-    public static void Append(EventWorker worker, int start, int end, EventColumns into)
+    public static void Append(ParsedChunk parsed, int start, int end, EventColumns into)
     {
-        var events = worker.Batch.Events[start..end];
+        var events = parsed.Batch.Events[start..end];
         var first = into.Count;
-        worker.Values.Renew(into.Texts);
+        parsed.Values.Renew(into.Texts);
         into.Extend(events.Length);
-        AddIds(worker, events, into);
+        AddIds(parsed, events, into);
         AddNumbers(events, into, first);
-        AddItems(worker, start, end, into, first);
-        var tables = worker.Values.OfEvents;
+        AddItems(parsed, start, end, into, first);
+        var tables = parsed.Values.OfEvents;
         for (var field = 0; field < tables.Length; field++)
         {
             if (tables[field].Count > 0)
@@ -30,14 +30,14 @@ internal static class BatchRows
         }
     }
 
-    private static void AddIds(EventWorker worker, ReadOnlySpan<ParsedEvent> events, EventColumns into)
+    private static void AddIds(ParsedChunk parsed, ReadOnlySpan<ParsedEvent> events, EventColumns into)
     {
-        ReadOnlySpan<byte> text = worker.Chunk.Text;
+        ReadOnlySpan<byte> text = parsed.Chunk.Text;
         var recommended = 0;
-        foreach (ref readonly var parsed in events)
+        foreach (ref readonly var one in events)
         {
-            into.EventIds.Add((parsed.IsIdDerived ? worker.Batch.Ids.WrittenSpan : text).Slice(parsed.IdStart, parsed.IdLength));
-            recommended |= parsed.RecommendationLength;
+            into.EventIds.Add((one.IsIdDerived ? parsed.Batch.Ids.WrittenSpan : text).Slice(one.IdStart, one.IdLength));
+            recommended |= one.RecommendationLength;
         }
 
         if (recommended == 0)
@@ -46,9 +46,9 @@ internal static class BatchRows
             return;
         }
 
-        foreach (ref readonly var parsed in events)
+        foreach (ref readonly var one in events)
         {
-            into.RecommendationIds.Add(text.Slice(parsed.RecommendationStart, parsed.RecommendationLength));
+            into.RecommendationIds.Add(text.Slice(one.RecommendationStart, one.RecommendationLength));
         }
     }
 
@@ -71,9 +71,9 @@ internal static class BatchRows
         }
     }
 
-    private static void AddItems(EventWorker worker, int start, int end, EventColumns into, int first)
+    private static void AddItems(ParsedChunk parsed, int start, int end, EventColumns into, int first)
     {
-        var (values, texts, batch) = (worker.Values, into.Texts, worker.Batch);
+        var (values, texts, batch) = (parsed.Values, into.Texts, parsed.Batch);
         var from = batch.FirstItemOf(start);
         ReadOnlySpan<ParsedItem> items = batch.Items[from..batch.FirstItemOf(end)];
         var at = into.Items.Count;

@@ -1,11 +1,13 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using BundleFunctions.Lake;
 
 namespace BundleFunctions.Intake.Fast;
 
 /// <summary>Values of one field as a file writes them, each checked once: the bytes found to a number, and the number to the value as the
 /// lake keeps it.</summary>
-/// <remarks>Of one worker alone. Numbers run from 1; 0 is no value. A value of up to 16 bytes is found at the price of one line of cache:
+/// <remarks>Of one worker alone, but for <see cref="Renew"/>, <see cref="CodeOf"/> and <see cref="Kept"/>: the thread that imports asks them for numbers that it
+/// was handed, while the worker may be adding others, and the codes are its own. Numbers run from 1; 0 is no value. A value of up to 16 bytes is found at the price of one line of cache:
 /// its bytes stand in the slot. What came last stands in a small table of its own besides, which stays near when the whole does not: the events
 /// of a visit follow each other.</remarks>
 /// <param name="capacity">Values remembered; more, and all are forgotten between two chunks.</param>
@@ -22,15 +24,25 @@ internal sealed class ValueTable(int capacity)
     private byte[] _bytes = new byte[4096];
     private HashSet<int>? _leftOut;
     private int _used;
-    private int _epoch = -1;
+    private TextTable? _texts;
+    private int _epoch;
+
+    private static ReadOnlySpan<byte> Masks =>
+    [
+        0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    ];
 
     /// <summary>The highest number given.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Whether <see cref="Trim"/> is due.</summary>
+    public bool IsFull => Count >= capacity;
+
     /// <summary>Forgets all values where they are too many. Numbers of before are void then.</summary>
     public void Trim()
     {
-        if (Count >= capacity)
+        if (IsFull)
         {
             Count = 0;
             _used = 0;
@@ -95,33 +107,34 @@ internal sealed class ValueTable(int capacity)
 
     public bool IsNone(int number) => _values[number].KeptLength == 0;
 
-    /// <summary>Forgets codes of another epoch; comes before <see cref="CodeOf"/>.</summary>
+    /// <summary>Forgets codes of another table, or of another epoch of it; comes before <see cref="CodeOf"/>.</summary>
     public void Renew(TextTable texts)
     {
-        if (_epoch != texts.Epoch)
+        if (_texts != texts || _epoch != texts.Epoch)
         {
             Array.Clear(_codes);
-            _epoch = texts.Epoch;
+            (_texts, _epoch) = (texts, texts.Epoch);
         }
     }
 
     /// <summary>The value's code among the lake's texts.</summary>
     public int CodeOf(int number, TextTable texts)
     {
+        if (number >= _codes.Length)
+        {
+            Array.Resize(ref _codes, _values.Length);
+        }
+
         var code = _codes[number];
         return code != 0 || number == 0 ? code : _codes[number] = texts.Intern(Kept(number));
     }
 
+    // At most 16 bytes in two words, the rest of them zero; without a branch, for lengths come as they come.
     private static (ulong Low, ulong High) Words(ReadOnlySpan<byte> text, int start, int length)
     {
-        var low = MemoryMarshal.Read<ulong>(text[start..]);
-        if (length < WordBytes)
-        {
-            return (low & (ulong.MaxValue >> (8 * (WordBytes - length))), 0);
-        }
-
-        var high = MemoryMarshal.Read<ulong>(text[(start + WordBytes)..]);
-        return (low, length >= InlineBytes ? high : length == WordBytes ? 0 : high & (ulong.MaxValue >> (8 * (InlineBytes - length))));
+        var words = (MemoryMarshal.Read<Vector128<byte>>(text[start..])
+            & MemoryMarshal.Read<Vector128<byte>>(Masks[(InlineBytes - Math.Min(length, InlineBytes))..])).AsUInt64();
+        return (words.ToScalar(), words.GetElement(1));
     }
 
     private int FindFar(ReadOnlySpan<byte> text, int start, int length, ulong low, ulong high, ref ulong content)
@@ -181,7 +194,6 @@ internal sealed class ValueTable(int capacity)
     private void Grow()
     {
         Array.Resize(ref _values, _values.Length * 2);
-        Array.Resize(ref _codes, _values.Length);
         var old = _slots;
         _slots = new Slot[old.Length * 2];
         foreach (ref readonly var slot in old.AsSpan())

@@ -11,9 +11,11 @@ namespace BundleFunctions.Intake.Fast;
 /// first seen; one that breaks them is not remembered, and its record is left to the validator.</summary>
 internal sealed class ValueTables
 {
-    private const int People = 128 * 1024;
-    private const int Visits = 32 * 1024;
-    private const int Things = 64 * 1024;
+    // A chunk's new values less than what tables double at: a table that is full has no half empty.
+    private const int People = (32 * 1024) - ChunkValues;
+    private const int Visits = (16 * 1024) - ChunkValues;
+    private const int Things = (64 * 1024) - ChunkValues;
+    private const int ChunkValues = 2048;
     private const int Words = 4096;
     private readonly ValueTable[] _ofEvents;
     private readonly ValueTable[] _all;
@@ -53,6 +55,9 @@ internal sealed class ValueTables
 
     /// <summary>Those of the fields of the event itself, by <see cref="TextField"/>.</summary>
     public ReadOnlySpan<ValueTable> OfEvents => _ofEvents;
+
+    /// <summary>Whether <see cref="Trim"/> is due.</summary>
+    public bool AreTooMany => Array.Exists(_all, table => table.IsFull);
 
     /// <summary>Forgets what is too much. No number may be in use.</summary>
     public void Trim()
