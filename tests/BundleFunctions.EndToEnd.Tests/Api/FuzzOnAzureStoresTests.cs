@@ -5,6 +5,7 @@ using BundleFunctions.Testing;
 namespace BundleFunctions.EndToEnd.Tests.Api;
 
 [RequiresAzurite]
+[Collection(MemoryCollection.Name)]
 public sealed class FuzzOnAzureStoresTests
 {
     [ContractFact]

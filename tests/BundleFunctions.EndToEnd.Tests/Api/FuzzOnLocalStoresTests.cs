@@ -2,6 +2,7 @@ using BundleFunctions.EndToEnd.Tests.Hosts;
 
 namespace BundleFunctions.EndToEnd.Tests.Api;
 
+[Collection(MemoryCollection.Name)]
 public sealed class FuzzOnLocalStoresTests
 {
     [Fact]

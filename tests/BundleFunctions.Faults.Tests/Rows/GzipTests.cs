@@ -9,6 +9,7 @@ using BundleFunctions.Testing;
 namespace BundleFunctions.Faults.Tests.Rows;
 
 /// <summary>Gzip that is more, or less, than one whole member.</summary>
+[Collection(MemoryCollection.Name)]
 public sealed class GzipTests
 {
     private readonly Porch _porch = new(new CsvRows());

@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BundleFunctions.LocalHost.Tests.Security;
 
+[Collection(MemoryCollection.Name)]
 public sealed class RequestGateTests
 {
     private const string Home = "/api/v1/demo/bundles";
