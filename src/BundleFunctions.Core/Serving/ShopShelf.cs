@@ -100,8 +100,8 @@ internal sealed class ShopShelf(
         }
 
         // Nobody waits long for a catalogue: reading a large one goes on behind, and the next round finds it. Until then the one before it serves, and in a
-        // process that has just begun what was published, as long as there is time left to answer with it.
-        _catalogueFlight ??= RefreshCatalogueAsync(old?.Live);
+        // process that has just begun what was published, as long as there is time left to answer with it. Not on this thread: a store may read in place.
+        _catalogueFlight ??= Task.Run(() => RefreshCatalogueAsync(old?.Live));
         if (!await IsDoneInTimeAsync(_catalogueFlight))
         {
             return _view = Next(old, pointer, old?.Live, now);
