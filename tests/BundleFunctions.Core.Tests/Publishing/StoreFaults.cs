@@ -24,6 +24,9 @@ internal sealed class StoreFaults
     /// <summary>Calls wait for this.</summary>
     public Task? Gate { get; set; }
 
+    /// <summary>Whether waiting calls keep their caller's thread, as a store does that reads a file in place.</summary>
+    public bool WaitsInPlace { get; set; }
+
     public void FailShare(double share, int seed) => (_share, _random) = (share, new Random(seed));
 
     public void Reset() => (Calls, DieAt, Down, Gate, _share) = (0, 0, false, null, 0);
@@ -41,6 +44,11 @@ internal sealed class StoreFaults
 
         if (Gate is { } gate)
         {
+            if (WaitsInPlace)
+            {
+                WaitHandle.WaitAny([((IAsyncResult)gate).AsyncWaitHandle, cancellationToken.WaitHandle]);
+            }
+
             await gate.WaitAsync(cancellationToken);
         }
 

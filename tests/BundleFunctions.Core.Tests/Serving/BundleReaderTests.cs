@@ -191,13 +191,16 @@ public sealed class BundleReaderTests
         Products(await AskAsync(reader, "a0")).ShouldNotContain("a0+b0");
     }
 
-    [Fact]
-    public async Task GetForProductAsync_LargeCatalogueInANewProcess_AnswersAsPublishedUntilItIsRead()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task GetForProductAsync_LargeCatalogueInANewProcess_AnswersAsPublishedUntilItIsRead(bool readsInPlace)
     {
         var kitchen = await OpenAsync();
         await kitchen.PutCatalogueAsync(Kitchen.PairProducts(5).Select(product => product.ProductId == Id("b0") ? product with { Stock = 7 } : product));
         var gate = new TaskCompletionSource();
         kitchen.FaultyBlobs.Faults.Gate = gate.Task;
+        kitchen.FaultyBlobs.Faults.WaitsInPlace = readsInPlace;
         var reader = kitchen.Reader(new ServingOptions { Deadline = TimeSpan.FromSeconds(4) });
 
         var published = (await AskAsync(reader, "a0")).Bundles[0];
