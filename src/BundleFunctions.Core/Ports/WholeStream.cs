@@ -5,7 +5,10 @@ namespace BundleFunctions.Ports;
 /// <param name="length">Bytes promised.</param>
 /// <param name="what">The blob, for messages.</param>
 /// <param name="wrap">Turns the source's exception into a <see cref="StoreException"/>; null where it is none of the store's.</param>
-public sealed class WholeStream(Stream source, long length, string what, Func<Exception, StoreException?> wrap) : Stream
+/// <param name="readsInPlace">Whether asynchronous reads, too, read on the caller's thread. A file stream has another thread of the pool read the same
+/// bytes the same way: of a large file, waking threads and having them look for work costs more than reading.</param>
+public sealed class WholeStream(
+    Stream source, long length, string what, Func<Exception, StoreException?> wrap, bool readsInPlace = false) : Stream
 {
     private long _position;
 
@@ -32,6 +35,12 @@ public sealed class WholeStream(Stream source, long length, string what, Func<Ex
     /// <exception cref="StoreException">The source failed, or ended before the promised length.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        if (readsInPlace)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return Read(buffer.Span);
+        }
+
         var wanted = (int)Math.Min(buffer.Length, length - _position);
         try
         {

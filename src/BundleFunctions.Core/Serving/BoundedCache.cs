@@ -53,7 +53,11 @@ public sealed class BoundedCache<TKey, TValue>(long maxBytes)
         }
     }
 
-    /// <summary>Puts another form of a value where one is kept; elsewhere nothing changes.</summary>
+    /// <summary>Puts another form of a value where one is kept; elsewhere, and where that form alone is larger than an eighth of the cache, nothing
+    /// changes.</summary>
+    /// <param name="key">The value's key.</param>
+    /// <param name="value">The other form.</param>
+    /// <param name="size">Its bytes, 0 or more.</param>
     public void Replace(TKey key, TValue value, int size)
     {
         var entry = new Entry(value, size + Overhead) { Touched = true };

@@ -30,7 +30,8 @@ public sealed class FolderBlobStore(string root, TimeProvider clock) : IBlobStor
         }
 
         var entry = FileVersion.Read(name, stream.SafeFileHandle);
-        var content = new WholeStream(new FileContent(stream), entry.Length, name.ToString(), failure => FileFailures.Wrap(failure, $"Reading {name}"));
+        var content = new WholeStream(
+            stream, entry.Length, name.ToString(), failure => FileFailures.Wrap(failure, $"Reading {name}"), readsInPlace: true);
         return Task.FromResult<BlobContent?>(new BlobContent(entry, content));
     });
 

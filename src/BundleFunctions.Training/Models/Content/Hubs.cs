@@ -11,8 +11,11 @@ public static class Hubs
     private const double LeastOfMean = 0.1;
 
     /// <summary>Asks the model about each item alone; beyond 4,000 items about so many, spread evenly. The same on any number of threads.</summary>
+    /// <param name="model">A model whose scores are comparable from item to item; scores of 0 and less count as nothing.</param>
     /// <param name="neighbours">How many likest items say whether an item is like everything, 0 or more; with 0 none is.</param>
     /// <param name="power">How far such items are held back, 0 or more.</param>
+    /// <param name="context">How many threads may work.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>By item what to divide its score by, above 0; of mean 1 or so.</returns>
     public static float[] Of(IRecommender model, int neighbours, double power, TrainingContext context, CancellationToken cancellationToken)
     {
